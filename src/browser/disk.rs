@@ -63,16 +63,21 @@ impl DiskFile {
     /// Writes a text in place of what the file holds. It is written beside the file and takes its place when it is
     /// whole; where anything fails the file is as it was.
     pub async fn write(&self, text: &str) -> Result<(), NoFile> {
-        let stream = call(&self.handle, "createWritable", &JsValue::UNDEFINED).await?;
-        let written = match call(&stream, "write", &text.into()).await {
-            Ok(_) => call(&stream, "close", &JsValue::UNDEFINED).await,
-            Err(why) => Err(why),
-        };
-        if written.is_err() {
-            let _ = call(&stream, "abort", &JsValue::UNDEFINED).await;
-        }
-        written.map(drop)
+        write(&self.handle, &text.into()).await
     }
+}
+
+/// Writes some content in place of what a file holds.
+pub(super) async fn write(handle: &JsValue, content: &JsValue) -> Result<(), NoFile> {
+    let stream = call(handle, "createWritable", &JsValue::UNDEFINED).await?;
+    let written = match call(&stream, "write", content).await {
+        Ok(_) => call(&stream, "close", &JsValue::UNDEFINED).await,
+        Err(why) => Err(why),
+    };
+    if written.is_err() {
+        let _ = call(&stream, "abort", &JsValue::UNDEFINED).await;
+    }
+    written.map(drop)
 }
 
 fn options(name: Option<&str>) -> JsValue {
@@ -87,30 +92,35 @@ fn options(name: Option<&str>) -> JsValue {
     options
 }
 
-fn object(key: &str, value: &JsValue) -> JsValue {
+pub(super) fn object(key: &str, value: &JsValue) -> JsValue {
     let made = Object::new();
     let _ = Reflect::set(&made, &key.into(), value);
     made.into()
 }
 
-fn get(object: &JsValue, key: &str) -> JsValue {
+pub(super) fn get(object: &JsValue, key: &str) -> JsValue {
     Reflect::get(object, &key.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
-fn function(object: &JsValue, name: &str) -> Option<Function> {
+pub(super) fn function(object: &JsValue, name: &str) -> Option<Function> {
     get(object, name).dyn_into().ok()
 }
 
-async fn call(object: &JsValue, name: &str, argument: &JsValue) -> Result<JsValue, NoFile> {
-    let function = function(object, name).ok_or(NoFile::Failed)?;
-    let result = if argument.is_undefined() { function.call0(object) } else { function.call1(object, argument) };
+pub(super) async fn call(object: &JsValue, name: &str, argument: &JsValue) -> Result<JsValue, NoFile> {
+    let arguments = if argument.is_undefined() { Array::new() } else { Array::of1(argument) };
     let why = |error: JsValue| match get(&error, "name").as_string().as_deref() {
         Some("AbortError") => NoFile::Stopped,
         Some("NotAllowedError" | "SecurityError") => NoFile::Refused,
         _ => NoFile::Failed,
     };
-    match result.map_err(why)?.dyn_into::<Promise>() {
-        Ok(promise) => JsFuture::from(promise).await.map_err(why),
+    ask(object, name, &arguments).await.map_err(why)
+}
+
+/// Calls a method, and waits for what it promises; else the error.
+pub(super) async fn ask(object: &JsValue, name: &str, arguments: &Array) -> Result<JsValue, JsValue> {
+    let function = function(object, name).ok_or(JsValue::UNDEFINED)?;
+    match function.apply(object, arguments)?.dyn_into::<Promise>() {
+        Ok(promise) => JsFuture::from(promise).await,
         Err(value) => Ok(value),
     }
 }

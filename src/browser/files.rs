@@ -86,14 +86,12 @@ pub fn save(name: &str, media_type: &str, text: &str) -> bool {
     Blob::new_with_str_sequence_and_options(&parts, &properties).is_ok_and(|blob| offer(name, &blob))
 }
 
-/// Offers bytes to be saved as a file.
-pub fn save_bytes(name: &str, media_type: &str, bytes: &[u8]) {
+/// Offers bytes to be saved as a file; whether that could be done.
+pub fn save_bytes(name: &str, media_type: &str, bytes: &[u8]) -> bool {
     let properties = BlobPropertyBag::new();
     properties.set_type(media_type);
     let parts = Array::of1(&Uint8Array::from(bytes));
-    if let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &properties) {
-        offer(name, &blob);
-    }
+    Blob::new_with_u8_array_sequence_and_options(&parts, &properties).is_ok_and(|blob| offer(name, &blob))
 }
 
 /// Offers what is in a blob to be saved as a file; whether that could be done.

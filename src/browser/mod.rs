@@ -14,6 +14,7 @@ pub mod dom;
 pub mod engine;
 pub mod file;
 pub mod files;
+pub mod folder;
 pub mod frames;
 pub mod host;
 pub mod kept;

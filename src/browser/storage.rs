@@ -22,6 +22,10 @@ pub enum StorageKey {
     Start,
     /// The plan at hand: its text as it is, and before that as it was step by step.
     Plan,
+    /// Change files that wait to be looked at, each with its name.
+    Waiting,
+    /// Sealed answers that wait for their passphrase, each with its name.
+    WaitingSealed,
     /// Said while drafts are kept, so that it is noticed when the browser has cleared them away.
     Kept,
     /// Said where `/` alone does not open the search.
@@ -39,6 +43,8 @@ impl StorageKey {
             Self::Note => "ombud.note",
             Self::Start => "ombud.start",
             Self::Plan => "ombud.plan",
+            Self::Waiting => "ombud.waiting",
+            Self::WaitingSealed => "ombud.waiting-sealed",
             Self::Kept => "ombud.kept",
             Self::SearchKey => "ombud.search-key",
         }

@@ -7,13 +7,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::code::{Coming, Fetched, fetched};
+use super::parts::{MadePhrase, new_phrase};
 use super::route::Route;
 use super::session::{Session, use_answer};
-use crate::browser::{clock, dom, files};
+use crate::browser::{clock, dom, files, seal};
 use crate::engine::request::{AskChangeFile, AskOwnChanges};
 use crate::engine::view::OwnChangesView;
+use crate::exchange::sealed::{SealRefusal, sealed_name};
 use crate::organisation::links;
 use crate::organisation::value::Language;
+use crate::text::sealed;
 use crate::text::travel::answer as said;
 
 fetched!(answering, |_| view! { <Answer/> }.into_any());
@@ -42,12 +45,16 @@ fn Answer() -> impl IntoView {
     let session = Session::current();
     let answer = use_answer(|| AskOwnChanges {});
     let view = Memo::new(move |_| answer.get());
-    // The name of the file that was saved last; forgotten once something else is changed.
-    let saved = RwSignal::new(None::<String>);
-    let by = RwSignal::new(String::new());
+    let form = AnswerForm {
+        by: RwSignal::new(String::new()),
+        is_sealed: RwSignal::new(false),
+        phrase: RwSignal::new(String::new()),
+        saved: RwSignal::new(None),
+        refused: RwSignal::new(None),
+    };
     Effect::new(move || {
         view.track();
-        saved.set(None);
+        form.saved.set(None);
     });
     let told = move || {
         let (view, language) = (view.get()?, session.language());
@@ -65,7 +72,7 @@ fn Answer() -> impl IntoView {
             view! {
                 <details class="answering-send">
                     <summary class="button button-first">{move || said::send(session.language())}</summary>
-                    {move || view.get().map(|view| form(view, by, saved, session, session.language()))}
+                    {move || view.get().map(|view| answer_form(view, form, session, session.language()))}
                 </details>
             }
         })
@@ -73,33 +80,79 @@ fn Answer() -> impl IntoView {
     view! { <div class="wrap">{told} {send}</div> }.into_any()
 }
 
-/// What is sent, by whom, and the letter once the file has been saved.
-fn form(
-    view: Arc<OwnChangesView>,
+/// What the reader says of the answer. A handle: its copies are the same form.
+#[derive(Clone, Copy)]
+struct AnswerForm {
     by: RwSignal<String>,
-    saved: RwSignal<Option<String>>,
-    session: Session,
-    language: Language,
-) -> AnyView {
+    is_sealed: RwSignal<bool>,
+    phrase: RwSignal<String>,
+    /// The name of the file that was saved last and whether it is sealed; forgotten once something else is changed.
+    saved: RwSignal<Option<(String, bool)>>,
+    /// Why the file could not be sealed.
+    refused: RwSignal<Option<SealRefusal>>,
+}
+
+impl AnswerForm {
+    /// Saves the change file under a name, sealed where that is wished.
+    async fn save(self, name: String, text: String) {
+        let is_sealed = self.is_sealed.get_untracked();
+        self.refused.set(None);
+        if !is_sealed {
+            if files::save(&name, "application/json", &text) {
+                self.saved.set(Some((name, false)));
+            }
+            return;
+        }
+        match seal::seal(text.as_bytes(), &self.phrase.get_untracked()).await {
+            Ok(bytes) => {
+                let name = sealed_name(&name);
+                if files::save_bytes(&name, "application/octet-stream", &bytes) {
+                    self.saved.set(Some((name, true)));
+                }
+            }
+            Err(why) => self.refused.set(Some(why)),
+        }
+    }
+}
+
+/// What is sent, by whom, and the letter once the file has been saved.
+fn answer_form(view: Arc<OwnChangesView>, form: AnswerForm, session: Session, language: Language) -> AnyView {
     let lines = said::lines(&view, language).into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     let name = said::file_name(&view, clock::today(), language);
     let save = move |event: SubmitEvent| {
         event.prevent_default();
-        let (question, name) = (AskChangeFile { by: by.get_untracked() }, name.clone());
+        let (question, name) = (AskChangeFile { by: form.by.get_untracked() }, name.clone());
         spawn_local(async move {
             let Some(text) = session.ask(question).await else { return };
-            if files::save(&name, "application/json", &text) {
-                saved.set(Some(name));
-            }
+            form.save(name, text).await;
         });
     };
     let letter = move || {
-        let name = saved.get()?;
-        let (subject, body) = said::letter(&view, &name, &by.get(), language);
+        let (name, is_sealed) = form.saved.get()?;
+        let (subject, body) = said::letter(&view, &name, &form.by.get(), is_sealed, language);
         Some(view! {
-            <p>{said::saved(&name, language)}</p>
+            <p>{said::saved(&name, is_sealed, language)}</p>
             <p class="actions"><a class="button" href=links::letter(&view.answer_to, &subject, &body)>{said::mail(language)}</a></p>
         })
+    };
+    let choose = move |event| {
+        let is_sealed = event_target_checked(&event);
+        form.phrase.set(if is_sealed { new_phrase() } else { String::new() });
+        form.saved.set(None);
+        form.is_sealed.set(is_sealed);
+    };
+    let sealing = seal::is_offered().then(|| {
+        view! {
+            <label class="choice">
+                <input type="checkbox" prop:checked=form.is_sealed on:change=choose/>
+                <span>{said::seal(language)}</span>
+            </label>
+            {move || form.is_sealed.get().then(|| view! { <MadePhrase phrase=form.phrase language/> })}
+        }
+    });
+    let refused = move || {
+        let why = form.refused.get()?;
+        Some(view! { <p class="form-problem" role="alert">{sealed::refused(why, language)}</p> })
     };
     view! {
         <form class="answering-form" on:submit=save>
@@ -112,10 +165,12 @@ fn form(
                     class="field-input"
                     type="text"
                     autocomplete="name"
-                    prop:value=by
-                    on:input=move |event| by.set(dom::value_of(&event))
+                    prop:value=form.by
+                    on:input=move |event| form.by.set(dom::value_of(&event))
                 />
             </label>
+            {sealing}
+            {refused}
             <p class="actions"><button type="submit" class="button button-first">{said::save(language)}</button></p>
             <div role="status">{letter}</div>
             <p class="muted">{said::not_sent(language)}</p>

@@ -1,27 +1,25 @@
 //! Rounds: everyone who has a part of the file is asked to look it through, each with an extract and a letter, and what
 //! they answer is brought in.
 
+mod answers;
 mod files;
 mod form;
+mod sealed;
 mod state;
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use self::files::MadeFiles;
+use self::answers::Answers;
+use self::files::{MadeFiles, MadeWhere, NotMade};
 use self::form::NewRound;
 use self::state::round_state;
 use super::code::fetched;
 use super::parts::Hero;
 use super::session::{Session, use_answer, use_title};
-use crate::browser::file::BrowserFile;
-use crate::browser::files::all_picked;
 use crate::engine::request::AskRounds;
 use crate::organisation::number::saturating;
-use crate::text::shell;
 use crate::text::travel::rounds as said;
+use crate::text::{portable, shell};
 use crate::travel::is_change_file;
 
 fetched!(round, |_| view! { <Rounds/> }.into_any());
@@ -34,7 +32,7 @@ enum Making {
     /// The files are being made.
     Underway,
     /// The files could not be made.
-    Failed,
+    Failed(NotMade),
     /// The files have been offered to be saved.
     Done(MadeFiles),
 }
@@ -82,55 +80,20 @@ fn Rounds() -> impl IntoView {
         <div class="grid">
             {form}
             <div class="full" role="status">{move || told(making, session)}</div>
-            {move || any.get().then(|| view! { <Answers/> })}
+            {move || any.get().then(|| view! { <Answers view/> })}
             {rounds}
         </div>
     }
     .into_any()
 }
 
-/// Where answers are dropped or chosen.
-#[component]
-fn Answers() -> impl IntoView {
-    let session = Session::current();
-    let told = RwSignal::new((0_u32, Vec::<String>::new()));
-    let take = move |files: Vec<BrowserFile>| {
-        spawn_local(async move {
-            let (mut count, mut others) = (0, Vec::new());
-            for file in files {
-                let text = file.read().await.and_then(|bytes| String::from_utf8(bytes).ok());
-                match text.filter(|text| is_change_file(text.as_bytes())) {
-                    Some(text) => {
-                        session.add_changes(file.name(), text);
-                        count += 1;
-                    }
-                    None => others.push(file.name()),
-                }
-            }
-            let _ = told.try_set((count, others));
-        });
+/// Has a file wait to be looked at, if it is an answer; else what it is called.
+fn taken(session: Session, name: String, content: Vec<u8>) -> Result<(), String> {
+    let Some(text) = String::from_utf8(content).ok().filter(|text| is_change_file(text.as_bytes())) else {
+        return Err(name);
     };
-    session.take_dropped(Some(Rc::new(take)));
-    on_cleanup(move || session.take_dropped(None));
-    view! {
-        <section class="card full round-drop no-print">
-            <div>
-                <h2>{move || said::drop(session.language())}</h2>
-                <p class="muted">{move || said::drop_what(session.language())}</p>
-                <p role="status">{move || told.with(|(count, others)| said::taken(*count, others, session.language()))}</p>
-            </div>
-            <label class="button file-picker">
-                {move || said::choose(session.language())}
-                <input
-                    class="visually-hidden"
-                    type="file"
-                    multiple=true
-                    accept=".json,application/json"
-                    on:change=move |event| take(all_picked(&event))
-                />
-            </label>
-        </section>
-    }
+    session.add_changes(name, text);
+    Ok(())
 }
 
 /// How far the files have come, and what else is to be done with them.
@@ -139,15 +102,27 @@ fn told(making: RwSignal<Making>, session: Session) -> AnyView {
     match making.get() {
         Making::Ready => ().into_any(),
         Making::Underway => view! { <p>{said::making(language)}</p> }.into_any(),
-        Making::Failed => view! { <p class="form-problem">{said::failed(language)}</p> }.into_any(),
+        Making::Failed(why) => {
+            let why = match why {
+                NotMade::Wish => said::failed(language),
+                NotMade::Template => portable::no_template(language),
+                NotMade::Picking => said::not_picked(language),
+                NotMade::Folder => said::no_folder(language),
+            };
+            view! { <p class="form-problem">{why}</p> }.into_any()
+        }
         Making::Done(made) => {
             let count = saturating(made.letters.len());
             let letters = made.letters.iter().map(|(name, href)| {
                 view! { <li><a href=href.clone()>{name.clone()}</a></li> }
             });
+            let saved = match made.to {
+                MadeWhere::Archive => said::saved(&made.name, count, language),
+                MadeWhere::Folder => said::saved_in(&made.name, count, language),
+            };
             view! {
                 <section class="card full" id="made">
-                    <p><strong>{said::saved(&made.file, count, language)}</strong></p>
+                    <p><strong>{saved}</strong></p>
                     {(!made.phrases.is_empty()).then(|| files::phrases(&made.phrases, language))}
                     <details>
                         <summary>{said::letters_made(language)}</summary>

@@ -64,6 +64,8 @@ pub struct Signals {
     load: RwSignal<Option<LoadUnderway>>,
     sealed: RwSignal<Option<String>>,
     changes: RwSignal<Vec<WaitingChanges>>,
+    /// Whether the browser keeps the change files that wait.
+    changes_kept: RwSignal<bool>,
     failure: RwSignal<Option<Failure>>,
     title: RwSignal<Option<String>>,
     /// Whether what changes the file stands on the pages that are otherwise read.
@@ -94,6 +96,8 @@ struct Running {
     to_import: Option<FileSource>,
     /// What the last import asked and left, a line each.
     imported: Vec<String>,
+    /// Who owns what is to last as long as the page, until the change files that wait are kept.
+    root: Option<Owner>,
 }
 
 impl Session {
@@ -111,6 +115,7 @@ impl Session {
             load: RwSignal::new(None),
             sealed: RwSignal::new(None),
             changes: RwSignal::new(Vec::new()),
+            changes_kept: RwSignal::new(true),
             failure: RwSignal::new(None),
             title: RwSignal::new(None),
             edits: RwSignal::new(recall_editing()),
@@ -121,7 +126,7 @@ impl Session {
             framed: host::is_in_strangers_frame(),
             copy,
             keep: Keep::new(),
-            running: StoredValue::new_local(Running::default()),
+            running: StoredValue::new_local(Running { root: Owner::current(), ..Running::default() }),
         })));
         provide_context(session);
         session.follow_preferences();

@@ -37,6 +37,18 @@ pub struct RoundWish {
     pub receivers: Vec<Receiver>,
 }
 
+/// The kind of file in which a part goes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PartForm {
+    /// An extract.
+    #[default]
+    Extract,
+    /// An extract that is sealed with a passphrase of its own.
+    Sealed,
+    /// A portable copy: the page and the extract in one file.
+    Copy,
+}
+
 /// What one receiver gets.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoundPart {

@@ -2,38 +2,18 @@
 // turned down or late.
 import { createDecipheriv, createHash, pbkdf2Sync } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { unpacked } from "./support/archive.mjs";
 import { turnTo } from "./support/edit.mjs";
 import { organisation } from "./support/example.mjs";
+import { press } from "./support/keyboard.mjs";
 import { axe, expect, openApp, ready, speak, test } from "./support/page.mjs";
 
 const KINDS = ["party", "department", "company"];
 const ASKED = organisation.units.filter(({ kind }) => KINDS.includes(kind));
 
-/** The files of an archive in which they lie as they are. */
-function unpacked(bytes) {
-  const files = {};
-  for (let at = 0; bytes.readUInt32LE(at) === 0x04034b50; ) {
-    const [size, length] = [bytes.readUInt32LE(at + 18), bytes.readUInt16LE(at + 26)];
-    const name = bytes.toString("utf8", at + 30, at + 30 + length);
-    files[name] = bytes.subarray(at + 30 + length, at + 30 + length + size);
-    at += 30 + length + size;
-  }
-  return files;
-}
-
-/** Goes on with the keyboard until something has the focus, and presses a key there. */
-async function press(page, locator, key) {
-  await expect(locator).toBeVisible();
-  for (let step = 0; step < 250; step++) {
-    if (await locator.evaluate((element) => element === document.activeElement)) return page.keyboard.press(key);
-    await page.keyboard.press("Tab");
-  }
-  throw new Error("the keyboard does not reach it");
-}
-
 /** The archive that a press of a button makes. */
 async function archive(page, button) {
-  const [download] = await Promise.all([page.waitForEvent("download"), press(page, button, "Enter")]);
+  const [download] = await Promise.all([page.waitForEvent("download"), press(page, button)]);
   return { name: download.suggestedFilename(), files: unpacked(readFileSync(await download.path())) };
 }
 
@@ -83,7 +63,7 @@ for (const [language, words] of Object.entries(WORDS)) {
     await openApp(page, "#/round");
     if (language === "en") await speak(page, "In English");
     await expect(page.locator("main h1")).toHaveText(words.none);
-    await expect(page.locator("#receivers").getByRole("checkbox")).toHaveCount(ASKED.length);
+    await expect(page.locator("#receivers").getByRole("rowheader").getByRole("checkbox")).toHaveCount(ASKED.length);
     await ready(page);
     await axe(page);
     const form = page.locator("#new-round");
@@ -123,7 +103,7 @@ for (const [language, words] of Object.entries(WORDS)) {
     await expect(rows.filter({ hasText: words.waits })).toHaveCount(3);
     await axe(page);
 
-    await press(page, row(words.library).getByRole("button", { name: words.look }), "Enter");
+    await press(page, row(words.library).getByRole("button", { name: words.look }));
     await expect(page.locator("#review")).toContainText("Svarsgatan 1");
     await page.getByRole("button", { name: words.bring }).click();
     await expect(page.locator("#review")).not.toContainText("Svarsgatan 1");
@@ -134,7 +114,7 @@ for (const [language, words] of Object.entries(WORDS)) {
     await page.getByRole("button", { name: words.redo }).click();
     await expect(row(words.library)).toContainText(words.brought);
 
-    await press(page, row(words.police).getByRole("button", { name: words.look }), "Enter");
+    await press(page, row(words.police).getByRole("button", { name: words.look }));
     await expect(page.locator("#review")).toContainText("Svarsgatan 2");
     await page.getByRole("button", { name: words.reject }).click();
     await expect(page.locator("#review")).toContainText("Svarsgatan 3");
@@ -160,7 +140,7 @@ test("sealed parts have a passphrase of their own, which is in none of the files
   await openApp(page, "#/round");
   await page.getByRole("button", { name: "Välj ingen" }).click();
   await expect(page.getByRole("button", { name: "Skapa filerna för 0 mottagare" })).toBeDisabled();
-  await page.locator("#receivers").getByRole("checkbox", { name: "Utvecklingsförvaltningen" }).check();
+  await page.locator("#receivers").getByRole("rowheader").getByRole("checkbox", { name: "Utvecklingsförvaltningen" }).check();
   await page.locator("#new-round").getByLabel("Namn", { exact: true }).fill("Våren");
   await page.getByLabel("Kryptera filerna, var och en med en egen lösenfras").check();
   const { files } = await archive(page, page.getByRole("button", { name: "Skapa filerna för 1 mottagare" }));
@@ -185,4 +165,40 @@ test("a round that is undone is gone, and one that is kept comes back with the w
   await page.getByRole("button", { name: /^Gör om/ }).click();
   await expect(page.locator(".round tbody tr")).toHaveCount(ASKED.length);
   await expect(page.locator("main h1")).toHaveText(`0 av ${ASKED.length} har svarat.`);
+});
+
+test("the files of a round lie in a folder of one’s own choice, beside what is there", async ({ page }) => {
+  await page.addInitScript(() => (window.showDirectoryPicker = async () => (await navigator.storage.getDirectory()).getDirectoryHandle("Utskick", { create: true })));
+  await openApp(page, "#/round");
+  await page.evaluate(async () => (await window.showDirectoryPicker()).getDirectoryHandle("avstamning-varen", { create: true }));
+  await page.getByRole("button", { name: "Välj ingen" }).click();
+  await page.locator("#receivers").getByRole("rowheader").getByRole("checkbox", { name: /^Utvecklingsförvaltningen/ }).check();
+  await page.locator("#new-round").getByLabel("Namn", { exact: true }).fill("Våren");
+  await page.getByLabel("Lägg filerna i en mapp").check();
+  await page.getByRole("button", { name: "Skapa filerna för 1 mottagare" }).click();
+  await expect(page.locator("#made")).toContainText("Mappen Utskick/avstamning-varen-2 har en fil och ett mejl.");
+  const lies = await page.evaluate(async () => {
+    const read = async (folder) => {
+      const all = {};
+      for await (const [name, handle] of folder.entries()) all[name] = handle.kind === "file" ? await (await handle.getFile()).text() : await read(handle);
+      return all;
+    };
+    return read(await window.showDirectoryPicker());
+  });
+  expect(lies["avstamning-varen"]).toEqual({});
+  expect(Object.keys(lies["avstamning-varen-2"]).toSorted()).toEqual(["uf.eml", "uf.json"]);
+  expect(JSON.parse(lies["avstamning-varen-2"]["uf.json"]).extract).toMatchObject({ for: "department:uf", round: "varen" });
+});
+
+test("whoever chooses no folder after all has begun no round", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.showDirectoryPicker = () => Promise.reject(new DOMException("stopped", "AbortError"));
+  });
+  await openApp(page, "#/round");
+  await page.locator("#new-round").getByLabel("Namn", { exact: true }).fill("Våren");
+  await page.getByLabel("Lägg filerna i en mapp").check();
+  const make = page.getByRole("button", { name: WORDS.sv.make });
+  await make.click();
+  await expect(make).toBeEnabled();
+  await expect(page.locator("main h1")).toHaveText(WORDS.sv.none);
 });

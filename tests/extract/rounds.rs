@@ -6,7 +6,7 @@ use ombud::disclosure;
 use ombud::organisation::canonical;
 use ombud::organisation::value::Language;
 use ombud::text::travel::round::{RoundLetter, letter};
-use ombud::travel::round::{RoundPart, askable, round_parts};
+use ombud::travel::round::{PartForm, RoundPart, askable, round_parts};
 use ombud::travel::{self, Merged};
 use ombud::verdict::{File, sha256};
 use proptest::prelude::*;
@@ -114,7 +114,7 @@ fn letter_of(part: &RoundPart) -> String {
         answer_to: "",
         name: part.name.say(Language::Swedish),
         file: &part.stem,
-        is_sealed: false,
+        form: PartForm::Extract,
     };
     let (subject, body) = letter(said, Language::Swedish);
     [subject, body].join("\n")

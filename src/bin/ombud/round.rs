@@ -13,7 +13,9 @@ use ombud::organisation::value::Date;
 use ombud::organisation::{canonical, decode, links};
 use ombud::text;
 use ombud::text::travel::round::RoundLetter;
-use ombud::travel::round::{RoundPart, RoundWish, WHOLE, askable, begun, receiver, round_id, round_parts, unit};
+use ombud::travel::round::{
+    PartForm, RoundPart, RoundWish, WHOLE, askable, begun, receiver, round_id, round_parts, unit,
+};
 use ombud::verdict::File;
 
 use super::seal::{passphrase, seal};
@@ -188,7 +190,7 @@ fn part_files(
             answer_to: &wish.answer_to,
             name: part.name.say(language),
             file: &name,
-            is_sealed,
+            form: if is_sealed { PartForm::Sealed } else { PartForm::Extract },
         },
         language,
     );

@@ -76,7 +76,7 @@ pub(super) fn Others(
                     None => None,
                 };
                 match reply {
-                    Some(SheetReply::File(bytes)) => files::save_bytes(&name, "application/yaml", &bytes),
+                    Some(SheetReply::File(bytes)) => _ = files::save_bytes(&name, "application/yaml", &bytes),
                     _ => drop(failed.try_set(text::stopped(language).to_owned())),
                 }
             });

@@ -48,7 +48,7 @@ pub use self::recorded::{next_finding, recorded};
 pub use self::refusal::Refusal;
 pub use self::risk::RiskRow;
 pub use self::rule::{rule_line, rule_lines};
-pub use self::seal::Seal;
+pub use self::seal::{MadePhrase, Seal, new_phrase};
 pub use self::steps::StepLine;
 pub use self::tally::{TallyBar, bar};
 pub use self::tree::Branches;

@@ -34,10 +34,10 @@ pub fn Seal<Q: EngineQuestion<Answer = String> + 'static>(
     content: impl Fn() -> Option<(Q, String)> + Send + Sync + 'static,
 ) -> impl IntoView {
     let session = Session::current();
-    let phrase = RwSignal::new(seal::random().map(generated).unwrap_or_default());
+    let phrase = RwSignal::new(new_phrase());
     let state = RwSignal::new(SealState::Ready);
     let another = move |_| {
-        phrase.set(seal::random().map(generated).unwrap_or_default());
+        phrase.set(new_phrase());
         state.set(SealState::Ready);
     };
     let save = move |event: SubmitEvent| {
@@ -65,19 +65,7 @@ pub fn Seal<Q: EngineQuestion<Answer = String> + 'static>(
     let form = if seal::is_offered() {
         view! {
             <form on:submit=save>
-                <label class="field">
-                    <span class="field-label">{said::passphrase(language)}</span>
-                    <input
-                        type="text"
-                        class="field-input"
-                        autocomplete="off"
-                        autocapitalize="none"
-                        spellcheck="false"
-                        readonly=true
-                        prop:value=phrase
-                    />
-                </label>
-                <p class="muted">{said::strength(language)}</p>
+                <MadePhrase phrase language/>
                 <p class="actions">
                     <button type="submit" class="button" disabled=move || state.get() == SealState::Sealing>
                         {said::save(language)}
@@ -97,5 +85,35 @@ pub fn Seal<Q: EngineQuestion<Answer = String> + 'static>(
             <p class="lead">{lead} " " {said::seal_lead(language)}</p>
             {form}
         </section>
+    }
+}
+
+/// A passphrase made up by chance.
+pub fn new_phrase() -> String {
+    seal::random().map(generated).unwrap_or_default()
+}
+
+/// A passphrase that was made up by chance, to be copied, and how hard it is to guess.
+#[component]
+pub fn MadePhrase(
+    /// The passphrase.
+    phrase: RwSignal<String>,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    view! {
+        <label class="field">
+            <span class="field-label">{said::passphrase(language)}</span>
+            <input
+                type="text"
+                class="field-input"
+                autocomplete="off"
+                autocapitalize="none"
+                spellcheck="false"
+                readonly=true
+                prop:value=phrase
+            />
+        </label>
+        <p class="muted">{said::strength(language)}</p>
     }
 }

@@ -1,19 +1,25 @@
-//! The files of a round: an extract and a letter for each who is asked, in one archive.
+//! The files of a round: a part and a letter for each who is asked, in one archive or in a folder.
+
+use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::browser::{clock, files, seal};
+use crate::browser::folder::DiskFolder;
+use crate::browser::{clock, files, portable, seal};
 use crate::engine::request::AskRoundFiles;
 use crate::engine::view::RoundFile;
 use crate::exchange::bundle::bundle;
 use crate::exchange::mail::{self, Attachment};
+use crate::exchange::portable as copies;
 use crate::exchange::sealed::{generated, sealed_name};
 use crate::organisation::links;
 use crate::organisation::value::{Date, Label, Language};
 use crate::page::session::Session;
 use crate::text::extract::receiver_name;
+use crate::text::portable as copied;
 use crate::text::travel::round::{RoundLetter, letter};
 use crate::text::travel::rounds as said;
+use crate::travel::round::PartForm;
 
 /// What the letters of a round say.
 #[derive(Debug, Clone)]
@@ -32,50 +38,125 @@ pub(super) struct RoundText {
     pub(super) answer_to: String,
     /// Whether the extracts are sealed.
     pub(super) is_sealed: bool,
+    /// Keys of those who get a portable copy where the extracts are not sealed.
+    pub(super) copies: BTreeSet<String>,
+}
+
+impl RoundText {
+    /// In which kind of file somebody gets their part.
+    fn form_for(&self, key: &str) -> PartForm {
+        if self.is_sealed {
+            PartForm::Sealed
+        } else if self.copies.contains(key) {
+            PartForm::Copy
+        } else {
+            PartForm::Extract
+        }
+    }
+}
+
+/// Where the files of a round are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MadeWhere {
+    /// In an archive, which was offered to be saved.
+    Archive,
+    /// In a folder of the reader's choice.
+    Folder,
+}
+
+/// Why there are no files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NotMade {
+    /// What is wished cannot be made.
+    Wish,
+    /// What a portable copy begins with cannot be fetched.
+    Template,
+    /// The folder cannot be picked, and no round has been made.
+    Picking,
+    /// The folder cannot be written to.
+    Folder,
 }
 
 /// What has been made.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct MadeFiles {
-    /// What the archive is called.
-    pub(super) file: String,
+    /// Where the files are.
+    pub(super) to: MadeWhere,
+    /// What the archive or the folder is called.
+    pub(super) name: String,
     /// For each who is asked the name and the address that opens their letter without the file.
     pub(super) letters: Vec<(String, String)>,
     /// For each who is asked the name, the file and its passphrase, where the files are sealed.
     pub(super) phrases: Vec<[String; 3]>,
 }
 
-/// Makes the files of a round that the open file has, and offers them to be saved; none where that cannot be done.
-pub(super) async fn made(session: Session, text: RoundText, language: Language) -> Option<MadeFiles> {
+/// Makes the files of a round that the open file has, and writes them to a folder or offers them to be saved.
+pub(super) async fn made(
+    session: Session,
+    text: RoundText,
+    folder: Option<DiskFolder>,
+    language: Language,
+) -> Result<MadeFiles, NotMade> {
     let on = untrack(|| session.on());
-    let parts = session.ask(AskRoundFiles { round: text.id.clone(), on, made: clock::today() }).await?;
-    let file = said::file_name(&text.id, language);
-    let mut made = MadeFiles { file, letters: Vec::new(), phrases: Vec::new() };
+    let asked = AskRoundFiles { round: text.id.clone(), on, made: clock::today() };
+    let parts = session.ask(asked).await.ok_or(NotMade::Wish)?;
+    let any_copy = parts.iter().any(|part| text.form_for(&part.receiver.key) == PartForm::Copy);
+    let template = if any_copy { Some(portable::template().await.ok_or(NotMade::Template)?) } else { None };
+    let name = said::file_name(&text.id, language);
+    let mut made = MadeFiles { to: MadeWhere::Archive, name, letters: Vec::new(), phrases: Vec::new() };
     let mut all = Vec::with_capacity(2 * parts.len());
     for part in parts {
-        all.extend(written(&text, part, &mut made, language).await?);
+        all.extend(written(&text, part, template.as_deref(), &mut made, language).await?);
     }
-    let bytes = bundle(&all)?;
-    files::save_bytes(&made.file, "application/zip", &bytes);
-    Some(made)
+    match folder {
+        Some(folder) => {
+            made.to = MadeWhere::Folder;
+            made.name = lie_in(&folder, &said::folder_name(&text.id, language), &all).await.ok_or(NotMade::Folder)?;
+        }
+        None => {
+            let bytes = bundle(&all).ok_or(NotMade::Wish)?;
+            files::save_bytes(&made.name, "application/zip", &bytes);
+        }
+    }
+    Ok(made)
 }
 
-/// The extract and the letter of one who is asked, by name.
+/// Writes files to a folder of their own within another; what it is called.
+async fn lie_in(folder: &DiskFolder, name: &str, files: &[(String, Vec<u8>)]) -> Option<String> {
+    let own = folder.make(name).await.ok()?;
+    for (name, content) in files {
+        own.write(name, content).await.ok()?;
+    }
+    Some([folder.name(), own.name()].join("/"))
+}
+
+/// The file and the letter of one who is asked, by name.
 async fn written(
     text: &RoundText,
     part: RoundFile,
+    template: Option<&[u8]>,
     made: &mut MadeFiles,
     language: Language,
-) -> Option<[(String, Vec<u8>); 2]> {
+) -> Result<[(String, Vec<u8>); 2], NotMade> {
     let who = receiver_name(&part.receiver, language);
-    let (mut name, mut content, mut kind) =
-        (format!("{}.json", part.stem), part.extract.into_bytes(), "application/json");
-    if text.is_sealed {
-        let phrase = generated(seal::random()?);
-        content = seal::seal(&content, &phrase).await.ok()?;
-        (name, kind) = (sealed_name(&name), "application/octet-stream");
-        made.phrases.push([who.clone(), name.clone(), phrase]);
-    }
+    let plain = format!("{}.json", part.stem);
+    let form = text.form_for(&part.receiver.key);
+    let (name, content, kind) = match form {
+        PartForm::Extract => (plain, part.extract.into_bytes(), "application/json"),
+        PartForm::Sealed => {
+            let phrase = generated(seal::random().ok_or(NotMade::Wish)?);
+            let content = seal::seal(part.extract.as_bytes(), &phrase).await.map_err(|_| NotMade::Wish)?;
+            let name = sealed_name(&plain);
+            made.phrases.push([who.clone(), name.clone(), phrase]);
+            (name, content, "application/octet-stream")
+        }
+        PartForm::Copy => {
+            let told = copies::told(&part.extract, &part.receiver.receiver);
+            let of_itself = |language| copied::made_for(told, &part.receiver, clock::today(), language);
+            let content = copies::copy(template.unwrap_or_default(), &plain, of_itself, &part.extract);
+            (format!("{}.html", part.stem), content.ok_or(NotMade::Template)?, "text/html")
+        }
+    };
     let (subject, body) = letter(
         RoundLetter {
             of: text.of.say(language),
@@ -85,7 +166,7 @@ async fn written(
             answer_to: &text.answer_to,
             name: part.receiver.name.say(language),
             file: &name,
-            is_sealed: text.is_sealed,
+            form,
         },
         language,
     );
@@ -93,7 +174,7 @@ async fn written(
     made.letters.push((who, links::letter(to.unwrap_or_default(), &subject, &body)));
     let attached = Attachment { name: &name, kind, content: &content };
     let mail = mail::letter(to, Some(&text.answer_to), &subject, &body, attached);
-    Some([(name, content), (format!("{}.eml", part.stem), mail.into_bytes())])
+    Ok([(name, content), (format!("{}.eml", part.stem), mail.into_bytes())])
 }
 
 /// The passphrases, to be told in another way than by mail.

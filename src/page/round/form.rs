@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Making;
-use super::files::{RoundText, made};
-use crate::browser::{clock, dom, seal};
+use super::files::{NotMade, RoundText, made};
+use crate::browser::{clock, dom, folder, seal};
+use crate::draft::autosave::notice::NoFile;
 use crate::draft::slug::new_id;
 use crate::engine::request::{AskAskable, Request};
 use crate::engine::view::{AskableRow, RoundsView};
@@ -34,6 +35,10 @@ struct RoundForm {
     message: RwSignal<String>,
     answer_to: RwSignal<String>,
     is_sealed: RwSignal<bool>,
+    /// Keys of those who get a portable copy.
+    copies: RwSignal<BTreeSet<String>>,
+    /// Whether the files are to lie in a folder.
+    to_folder: RwSignal<bool>,
 }
 
 impl RoundForm {
@@ -46,6 +51,8 @@ impl RoundForm {
             message: RwSignal::default(),
             answer_to: RwSignal::default(),
             is_sealed: RwSignal::new(false),
+            copies: RwSignal::default(),
+            to_folder: RwSignal::new(false),
         }
     }
 
@@ -155,8 +162,38 @@ fn receiver(row: &AskableRow, form: RoundForm, language: Language) -> AnyView {
             <td role="cell" data-label=said::gets(language)>
                 {said::parts(row, language)}
                 <small class="muted">{said::grounds(row, language)}</small>
+                {copy_choice(row, form, language)}
             </td>
         </tr>
+    }
+    .into_any()
+}
+
+/// Whether a receiver gets a portable copy.
+fn copy_choice(row: &AskableRow, form: RoundForm, language: Language) -> AnyView {
+    let key = row.receiver.key.clone();
+    let chosen = key.clone();
+    let change = move |event| {
+        let is_copy = event_target_checked(&event);
+        form.copies.update(|copies| {
+            if is_copy {
+                copies.insert(key.clone());
+            } else {
+                copies.remove(&key);
+            }
+        });
+    };
+    let about = format!(": {}", said::askable_name(row, language));
+    view! {
+        <label class="choice no-print">
+            <input
+                type="checkbox"
+                disabled=form.is_sealed
+                prop:checked=move || form.copies.with(|copies| copies.contains(&chosen))
+                on:change=change
+            />
+            <span>{said::copy(language)}<span class="visually-hidden">{about}</span></span>
+        </label>
     }
     .into_any()
 }
@@ -175,7 +212,7 @@ fn about(
     let make = move |event: SubmitEvent| {
         event.prevent_default();
         let Some(view) = view.get_untracked() else { return };
-        let Some(wish) = untrack(|| form.wish(&rows, &view)) else { return making.set(Making::Failed) };
+        let Some(wish) = untrack(|| form.wish(&rows, &view)) else { return making.set(Making::Failed(NotMade::Wish)) };
         let text = RoundText {
             id: wish.id.clone(),
             of: view.municipality.clone(),
@@ -184,15 +221,26 @@ fn about(
             due: wish.due,
             answer_to: wish.answer_to.clone(),
             is_sealed: form.is_sealed.get_untracked(),
+            copies: form.copies.get_untracked(),
         };
+        let to_folder = form.to_folder.get_untracked();
         making.set(Making::Underway);
         spawn_local(async move {
+            // The reader is asked first, for the browser lets a page ask only shortly after a click.
+            let folder = match if to_folder { folder::pick().await.map(Some) } else { Ok(None) } {
+                Ok(folder) => folder,
+                Err(why) => {
+                    let is_stopped = why == NoFile::Stopped;
+                    let told = if is_stopped { Making::Ready } else { Making::Failed(NotMade::Picking) };
+                    return drop(making.try_set(told));
+                }
+            };
             let begun = session.carry_out(Request::BeginRound { wish, sent: clock::today() }).await;
-            let made = if begun.is_ok() { made(session, text, language).await } else { None };
-            if made.is_some() {
+            let made = if begun.is_ok() { made(session, text, folder, language).await } else { Err(NotMade::Wish) };
+            if made.is_ok() {
                 let _ = wished.try_set(false);
             }
-            let _ = making.try_set(made.map_or(Making::Failed, Making::Done));
+            let _ = making.try_set(made.map_or_else(Making::Failed, Making::Done));
         });
     };
     let field = move |label: &'static str, kind: &'static str, value: RwSignal<String>, required: bool| {
@@ -209,18 +257,6 @@ fn about(
             </label>
         }
     };
-    let sealing = seal::is_offered().then(|| {
-        view! {
-            <label class="choice field-wide">
-                <input
-                    type="checkbox"
-                    prop:checked=form.is_sealed
-                    on:change=move |event| form.is_sealed.set(event_target_checked(&event))
-                />
-                {said::seal(language)}
-            </label>
-        }
-    });
     view! {
         <section class="card half no-print" id="new-round">
             <h2>{said::about(language)}</h2>
@@ -237,7 +273,7 @@ fn about(
                         on:input=move |event| form.message.set(event_target_value(&event))
                     ></textarea>
                 </label>
-                {sealing}
+                {forms(form, language)}
                 <p class="actions field-wide">
                     <button
                         type="submit"
@@ -255,6 +291,27 @@ fn about(
             </form>
             <p class="muted">{said::not_sent(language)}</p>
         </section>
+    }
+    .into_any()
+}
+
+/// Whether the files are sealed, and where they lie.
+fn forms(form: RoundForm, language: Language) -> AnyView {
+    let check = |label: &'static str, value: RwSignal<bool>| {
+        view! {
+            <label class="choice field-wide">
+                <input
+                    type="checkbox"
+                    prop:checked=value
+                    on:change=move |event| value.set(event_target_checked(&event))
+                />
+                <span>{label}</span>
+            </label>
+        }
+    };
+    view! {
+        {seal::is_offered().then(|| check(said::seal(language), form.is_sealed))}
+        {folder::can_pick().then(|| check(said::to_folder(language), form.to_folder))}
     }
     .into_any()
 }

@@ -1,5 +1,7 @@
 //! How a round stands: who has been asked, who has answered, what is to be decided and who is late.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -38,13 +40,14 @@ pub(super) fn round_state(
         due: round.due,
         answer_to: round.answer_to.clone(),
         is_sealed: false,
+        copies: BTreeSet::new(),
     };
     let again = move |_| {
         let text = text.clone();
         making.set(Making::Underway);
         spawn_local(async move {
-            let made = made(session, text, language).await;
-            let _ = making.try_set(made.map_or(Making::Failed, Making::Done));
+            let made = made(session, text, None, language).await;
+            let _ = making.try_set(made.map_or_else(Making::Failed, Making::Done));
         });
     };
     let label = said::round_said(round, language);

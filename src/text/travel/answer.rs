@@ -25,6 +25,8 @@ labels! {
         "This is what has been changed since the extract was opened here. What you have saved in another file is not included.";
     /// Label of the name of whoever sends.
     by: "Ditt namn", "Your name";
+    /// The choice that the change file is sealed.
+    seal: "Kryptera ändringsfilen med en lösenfras", "Encrypt the change file with a passphrase";
     /// Saves the change file.
     save: "Spara ändringsfilen", "Save the change file";
     /// Opens a letter.
@@ -79,19 +81,34 @@ pub fn file_name(view: &OwnChangesView, on: Date, language: Language) -> String 
 }
 
 /// What has been saved, and what to do with it.
-pub fn saved(name: &str, language: Language) -> String {
+pub fn saved(name: &str, is_sealed: bool, language: Language) -> String {
+    if is_sealed {
+        return say!(language;
+            "{name} är sparad, krypterad. Bifoga den i ett mejl till den som gav dig utdraget, och skicka lösenfrasen på ett annat sätt. Den sparas ingenstans.",
+            "{name} has been saved, encrypted. Attach it to an email to the person who gave you the extract, and send the passphrase in another way. It is kept nowhere.");
+    }
     say!(language; "{name} är sparad. Bifoga den i ett mejl till den som gav dig utdraget.",
         "{name} has been saved. Attach it to an email to the person who gave you the extract.")
 }
 
 /// The subject and the text of the letter.
-pub fn letter(view: &OwnChangesView, file: &str, by: &str, language: Language) -> (String, String) {
+pub fn letter(view: &OwnChangesView, file: &str, by: &str, is_sealed: bool, language: Language) -> (String, String) {
     let (of, name) = (view.municipality.say(language), receiver_name(&view.receiver, language));
     let subject = say!(language; "Ändringar i utdraget för {name}", "Changes in the extract for {name}");
     let subject = if of.is_empty() { subject } else { format!("{subject}, {of}") };
-    let list = lines(view, language).join("\n- ");
+    // Whoever seals the file does not want to be read by others.
+    let list = if is_sealed {
+        word(
+            language,
+            ". Den är krypterad; lösenfrasen får du på ett annat sätt.",
+            ". It is encrypted; you get the passphrase in another way.",
+        )
+        .to_owned()
+    } else {
+        format!(":\n- {}", lines(view, language).join("\n- "))
+    };
     let body = say!(language;
-        "Hej!\n\nI den bifogade filen {file} finns det jag har ändrat i utdraget:\n- {list}\n\n{by}",
-        "Hello,\n\nThe attached file {file} has what I have changed in the extract:\n- {list}\n\n{by}");
+        "Hej!\n\nI den bifogade filen {file} finns det jag har ändrat i utdraget{list}\n\n{by}",
+        "Hello,\n\nThe attached file {file} has what I have changed in the extract{list}\n\n{by}");
     (subject, body.trim_end().to_owned())
 }

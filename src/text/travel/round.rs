@@ -1,8 +1,9 @@
 //! A round: the letter that goes with each part.
 
 use super::super::numbers::date;
-use super::super::say;
+use super::super::{say, word};
 use crate::organisation::value::{Date, Language};
+use crate::travel::round::PartForm;
 
 /// What a letter of a round says.
 #[derive(Debug, Clone, Copy)]
@@ -21,13 +22,13 @@ pub struct RoundLetter<'l> {
     pub name: &'l str,
     /// What the file that goes with the letter is called.
     pub file: &'l str,
-    /// Whether the file of the letter is sealed.
-    pub is_sealed: bool,
+    /// What kind of file goes with the letter.
+    pub form: PartForm,
 }
 
 /// The subject and the text of a letter that goes with a part of a round: what it is, and what is asked.
 pub fn letter(letter: RoundLetter<'_>, language: Language) -> (String, String) {
-    let RoundLetter { of, round, message, due, answer_to, name, file, is_sealed } = letter;
+    let RoundLetter { of, round, message, due, answer_to, name, file, form } = letter;
     let due = date(due, language);
     let subject = if of.is_empty() { round.to_owned() } else { format!("{round}, {of}") };
     let message = message.trim();
@@ -36,12 +37,18 @@ pub fn letter(letter: RoundLetter<'_>, language: Language) -> (String, String) {
         "" => String::new(),
         address => say!(language; " till {address}", " to {address}"),
     };
-    let open = if is_sealed {
-        say!(language;
+    let open = match form {
+        PartForm::Extract => word(language, "Öppna filen i Ombud.", "Open the file in Ombud."),
+        PartForm::Sealed => word(
+            language,
             "Öppna filen i Ombud. Den är krypterad; lösenfrasen får ni på ett annat sätt.",
-            "Open the file in Ombud. It is encrypted; you get the passphrase in another way.")
-    } else {
-        say!(language; "Öppna filen i Ombud.", "Open the file in Ombud.")
+            "Open the file in Ombud. It is encrypted; you get the passphrase in another way.",
+        ),
+        PartForm::Copy => word(
+            language,
+            "Spara filen och öppna den i en webbläsare. Den behöver varken installation eller nätverk.",
+            "Save the file and open it in a browser. It needs neither installation nor network.",
+        ),
     };
     let body = say!(language;
         "Hej!

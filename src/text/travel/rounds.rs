@@ -49,16 +49,26 @@ labels! {
     message: "Hälsning i mejlet", "Message in the email";
     /// Label of the address that answers go to.
     answer_to: "E-post som svaren går till", "Email that answers go to";
+    /// The choice that a recipient gets a portable copy, which opens from the disk.
+    copy: "Som fristående kopia", "As a stand-alone copy";
+    /// The choice that the files lie in a folder.
+    to_folder: "Lägg filerna i en mapp i stället för i en zip-fil", "Put the files in a folder instead of a zip file";
     /// The choice that the files are sealed.
     seal: "Kryptera filerna, var och en med en egen lösenfras", "Encrypt the files, each with a passphrase of its own";
     /// What the page does not do.
-    not_sent: "Inget skickas härifrån. Zip-filen har ett utdrag och ett mejl för var och en; mejlet har utdraget bifogat och öppnas i mejlprogrammet.",
-        "Nothing is sent from here. The zip file has an extract and an email for each; the email has the extract attached and opens in the mail program.";
+    not_sent: "Inget skickas härifrån. Du får en fil och ett mejl för var och en; mejlet har filen bifogad och öppnas i mejlprogrammet.",
+        "Nothing is sent from here. You get a file and an email for each; the email has the file attached and opens in the mail program.";
     /// Said while the files are made.
     making: "Skapar filerna …", "Making the files …";
     /// Said where they could not be made.
     failed: "Filerna kunde inte skapas. Kontrollera att en mottagare är vald och att dagen finns.",
         "The files could not be made. Check that a recipient is chosen and that the day exists.";
+    /// Said where no folder could be chosen.
+    not_picked: "Webbläsaren lät inte sidan skriva i en mapp, så ingen avstämning är skapad. Välj zip-filen i stället.",
+        "The browser did not let the page write to a folder, so no round has been made. Choose the zip file instead.";
+    /// Said where the files could not be written to the folder.
+    no_folder: "Filerna kunde inte skrivas i mappen. Avstämningen är skapad; välj Skapa filerna igen, så får du dem i en zip-fil.",
+        "The files could not be written to the folder. The round has been made; choose Make the files again, and you get them in a zip file.";
     /// Makes the files of a round again, from the file as it is now.
     again: "Skapa filerna igen", "Make the files again";
     /// Heading of the letters.
@@ -75,6 +85,11 @@ labels! {
     /// What happens to the answers.
     drop_what: "En eller flera ändringsfiler, i vilken ordning som helst. Var och en hittar sin rad; inget tas in förrän du har granskat det.",
         "One or several change files, in any order. Each finds its row; nothing is brought in before you have reviewed it.";
+    /// Said where the browser does not keep the answers.
+    not_kept: "Webbläsaren kunde inte spara svaren. Ha filerna kvar tills du har granskat dem.",
+        "The browser could not keep the answers. Hold on to the files until you have reviewed them.";
+    /// Puts a sealed answer away.
+    put_away: "Ta bort", "Remove";
     /// Chooses the files of answers.
     choose: "Välj svar", "Choose answers";
     /// Column of when a part was made: the page sends nothing, and does not know when somebody does.
@@ -249,8 +264,7 @@ We have not received your answer to the review round {name}, which concerns {uni
     (subject, body)
 }
 
-/// What has been made of the files that were dropped or chosen: those that wait, and the names of those that are no change
-/// files.
+/// How many answers wait to be looked at, and the names of the files dropped last that are no answers.
 pub fn taken(count: u32, others: &[String], language: Language) -> String {
     let number = integer(count.into(), language);
     let took = match count {
@@ -262,8 +276,40 @@ pub fn taken(count: u32, others: &[String], language: Language) -> String {
         return took;
     }
     let names = and(others, language);
-    let other = say!(language;
-        "Inga ändringsfiler: {names}. En krypterad fil öppnas under Öppna och spara.",
-        "Not change files: {names}. An encrypted file is opened under Open and save.");
+    let other = say!(language; "Inga ändringsfiler: {names}.", "Not change files: {names}.");
     format!("{took} {other}").trim_start().to_owned()
+}
+
+/// Leads to the answers that belong to nobody who is asked.
+pub fn look_others(count: u32, language: Language) -> String {
+    let number = integer(count.into(), language);
+    match count {
+        1 => word(language, "Granska 1 som inte hör till avstämningen", "Review 1 that belongs to no round").to_owned(),
+        _ => say!(language;
+            "Granska {number} som inte hör till avstämningen",
+            "Review {number} that belong to no round"),
+    }
+}
+
+/// Label of the passphrase of a sealed answer.
+pub fn passphrase_of(name: &str, language: Language) -> String {
+    say!(language; "Lösenfras för {name}", "Passphrase for {name}")
+}
+
+/// Says that the files have been written to a folder.
+pub fn saved_in(folder: &str, count: u32, language: Language) -> String {
+    let number = integer(count.into(), language);
+    match count {
+        1 => say!(language;
+            "Mappen {folder} har en fil och ett mejl.",
+            "The folder {folder} has a file and an email."),
+        _ => say!(language;
+            "Mappen {folder} har {number} filer och {number} mejl.",
+            "The folder {folder} has {number} files and {number} emails."),
+    }
+}
+
+/// What the folder is called.
+pub fn folder_name(id: &str, language: Language) -> String {
+    file_name(id, language).trim_end_matches(".zip").to_owned()
 }
