@@ -3,6 +3,8 @@
 
 use web_sys::Storage;
 
+use crate::organisation::sort;
+
 /// A word that is remembered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StorageKey {
@@ -14,12 +16,8 @@ pub enum StorageKey {
     By,
     /// What the columns of sheets meant, the latest first.
     Mappings,
-    /// A form that is half filled in, with the file it belongs to.
+    /// What has been typed into a form and not been carried out, each form's under a name of its own.
     Form,
-    /// A note for the log of an event that is typed and not yet written, with the log it belongs to.
-    Note,
-    /// The answers of which a file is to be begun, until it is.
-    Start,
     /// The plan at hand: its text as it is, and before that as it was step by step.
     Plan,
     /// Change files that wait to be looked at, each with its name.
@@ -40,8 +38,6 @@ impl StorageKey {
             Self::By => "ombud.by",
             Self::Mappings => "ombud.mappings",
             Self::Form => "ombud.form",
-            Self::Note => "ombud.note",
-            Self::Start => "ombud.start",
             Self::Plan => "ombud.plan",
             Self::Waiting => "ombud.waiting",
             Self::WaitingSealed => "ombud.waiting-sealed",
@@ -63,6 +59,31 @@ pub fn remember(key: StorageKey, word: Option<&str>) {
     let _ = match word {
         Some(word) => storage.set_item(key.name(), word),
         None => storage.remove_item(key.name()),
+    };
+}
+
+/// All that is remembered under names of their own: the names and the words, in the order of the names.
+pub fn recall_each(key: StorageKey) -> Vec<(String, String)> {
+    let Some(storage) = local() else { return Vec::new() };
+    let keys = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok().flatten());
+    let mut all: Vec<(String, String)> = keys
+        .filter_map(|known| {
+            let name = known.strip_prefix(key.name())?.strip_prefix(RECORD)?.to_owned();
+            Some((name, storage.get_item(&known).ok()??))
+        })
+        .collect();
+    sort::by_cached_key(&mut all, |(name, _)| name.clone());
+    all
+}
+
+/// Remembers a word under a name of its own, or forgets it.
+pub fn remember_in(key: StorageKey, name: &str, word: Option<&str>) {
+    let Some(storage) = local() else { return };
+    let name = format!("{}{RECORD}{name}", key.name());
+    // What a full or forbidden storage does not take is there as long as the page is.
+    let _ = match word {
+        Some(word) => storage.set_item(&name, word),
+        None => storage.remove_item(&name),
     };
 }
 

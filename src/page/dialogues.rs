@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::code::{Coming, Fetched, fetched};
-use super::edit::{DraftBar, EditDialog, LeftForm, SignDialog, UnsealDialog};
+use super::edit::{DraftBar, EditDialog, LeftForms, SignDialog, UnsealDialog};
 use super::notices::{Conflicts, Notices};
 use super::route::Route;
 use super::session::Session;
 use crate::engine::view::DraftView;
 
 fetched!(edit, |_| {
-    view! { <DraftBar/> <LeftForm/> <EditDialog/> <Conflicts/> <Notices/> <UnsealDialog/> <SignDialog/> }.into_any()
+    view! { <DraftBar/> <LeftForms/> <EditDialog/> <Conflicts/> <Notices/> <UnsealDialog/> <SignDialog/> }.into_any()
 });
 
 /// The dialogues, the bar of the draft and what is said about it, from the first edit or the first that is said on.
@@ -19,7 +19,7 @@ pub fn Edits() -> impl IntoView {
     let session = Session::current();
     let wanted = Memo::new(move |_| {
         session.editing().is_some()
-            || session.half_filled().is_some()
+            || !session.half_filled().is_empty()
             || session.conflicts().is_some()
             || !session.notices().is_empty()
             || session.sealed().is_some()

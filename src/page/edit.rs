@@ -36,7 +36,6 @@ use rustc_hash::FxBuildHasher;
 use self::answers::Answers;
 use self::combobox::{FormPulse, NearUnit};
 use self::form::EditForm;
-use self::half_filled::HalfFilled;
 use self::input::inputs;
 use self::removal::Removal;
 use self::rule::RuleFields;
@@ -54,7 +53,7 @@ use crate::text::{draft, words};
 
 pub(super) use self::bar::DraftBar;
 pub(super) use self::combobox::Combobox;
-pub(super) use self::half_filled::LeftForm;
+pub(super) use self::half_filled::LeftForms;
 pub(super) use self::move_risk::{moved, reasons_left};
 pub(super) use self::sign::SignDialog;
 pub(super) use self::unseal::UnsealDialog;
@@ -132,11 +131,12 @@ fn Dialog(
             if let Some(found) = found(session, &editing).await {
                 drop(item.try_set(Some(found)));
             } else {
-                session.forget_form();
+                session.drop_form(&half_filled::slot(session, &editing));
                 session.end_edit();
             }
         });
     }
+    let left = left_over(session, &editing);
     let heading = {
         let editing = editing.clone();
         move || draft::editing(&editing_kind(&editing, item.get().as_ref()), session.language())
@@ -151,10 +151,32 @@ fn Dialog(
     view! {
         <dialog class="dialog" node_ref=element aria-labelledby="dialog-heading" on:close=move |_| session.end_edit()>
             <h2 id="dialog-heading">{heading}</h2>
+            {left}
             {body}
         </dialog>
     }
     .into_any()
+}
+
+/// Said where a form begins with what was typed into it before; one can begin anew.
+fn left_over(session: Session, editing: &OpenForm) -> Option<AnyView> {
+    let (slot, language) = (half_filled::slot(session, editing), session.language());
+    let anew = {
+        let slot = slot.clone();
+        move |_| {
+            session.drop_form(&slot);
+            session.redraw_form();
+        }
+    };
+    session.is_kept(&slot).then(|| {
+        view! {
+            <p class="form-note" role="status">
+                {draft::left_here(language)} " "
+                <button type="button" class="button button-small" on:click=anew>{draft::left_form_anew(language)}</button>
+            </p>
+        }
+        .into_any()
+    })
 }
 
 /// The item that a form is about, as it is: of a post, what is known of who is to hold it.
@@ -202,7 +224,7 @@ fn Fields(
     let list = editing.list();
     // What the form begins with: the item, and on it what had been answered when the form was left.
     let begun = {
-        let answers = session.form_begins_with();
+        let answers = half_filled::answers(session, &editing).unwrap_or_default();
         let mut begun = item.clone();
         begun.fields.retain(|(field, _)| answers.iter().all(|(answered, _)| answered != field));
         begun.fields.extend(answers);
@@ -227,10 +249,7 @@ fn Fields(
             let Some(element) = element.try_get_untracked().flatten() else { return };
             let values = dom::values_in(&element);
             let answers = item.with_value(|item| drawn.with_value(|drawn| Answers::new(values, item, drawn).all(form)));
-            let left = editing.with_value(|editing| HalfFilled::new(editing, answers));
-            if let Some(written) = left.written() {
-                session.remember_form(&written);
-            }
+            session.keep_form(&editing.with_value(|editing| half_filled::slot(session, editing)), &answers);
         }
     };
     Effect::new(move || {
@@ -238,11 +257,13 @@ fn Fields(
             request_animation_frame(remember);
         }
     });
+    let kept_in = StoredValue::new(half_filled::slot(session, &editing));
     let carry_out = move |patches: Vec<Patch>, then: Option<Route>| {
+        let slot = kept_in.get_value();
         spawn_local(async move {
             match session.change(patches).await {
                 Ok(()) => {
-                    session.forget_form();
+                    session.drop_form(&slot);
                     match then {
                         Some(route) => session.end_edit_at(&session.link(route)),
                         None => session.end_edit(),
@@ -287,7 +308,7 @@ fn Fields(
         view! { <Removal item=item.clone() list language carry_out/> }
     });
     let cancel = move |_| {
-        session.forget_form();
+        session.drop_form(&kept_in.get_value());
         session.end_edit();
     };
     view! {

@@ -17,7 +17,7 @@ use self::columns::{Columns, left_out};
 use self::preview::PreviewCard;
 use self::questions::Questions;
 use super::code::fetched;
-use super::parts::Hero;
+use super::parts::{Hero, KeptForm};
 use super::route::Route;
 use super::session::{Session, use_title};
 use super::sheets::Sheets;
@@ -38,6 +38,9 @@ fetched!(import, |_| view! { <Import/> }.into_any());
 
 /// Items and notes of the preview that are shown.
 const SHOWN: u32 = 100;
+
+/// The form that a sheet is pasted into.
+const PASTED: &str = "pasted";
 
 /// Where an import stands. A handle: its copies are the same import.
 #[derive(Clone, Copy)]
@@ -267,6 +270,7 @@ impl ImportWork {
                 storage::remember_list(storage::StorageKey::Mappings, &meant);
             }
             if done.is_ok() {
+                self.session.drop_form(&self.session.form_slot(PASTED));
                 self.session.say_imported(counts, lines);
             }
             if self.is_gone() {
@@ -380,15 +384,16 @@ fn Import() -> impl IntoView {
             work.open(FileSource::Kept { name, bytes });
         }
     };
+    let kept = KeptForm::new(session, session.form_slot(PASTED));
     let paste = move || {
         let language = session.language();
         view! {
-            <details class="field">
+            <details class="field" open=kept.is_begun()>
                 <summary>{import::paste(language)}</summary>
-                <form class="start-form" on:submit=pasted>
+                <form class="start-form" node_ref=kept.element on:submit=pasted on:input=move |_| kept.keep()>
                     <label class="field">
                         <span class="field-label">{import::paste_here(language)}</span>
-                        <textarea class="field-input" name="pasted" rows="6"></textarea>
+                        <textarea class="field-input" name="pasted" rows="6">{kept.value("pasted", "")}</textarea>
                     </label>
                     <p class="actions">
                         <button type="submit" class="button">{import::read_pasted(language)}</button>

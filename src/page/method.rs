@@ -23,7 +23,7 @@ use self::scales::{Classes, Scales};
 use super::code::fetched;
 use super::parts::{Empty, Hero};
 use super::route::Route;
-use super::session::{Session, use_answer, use_part, use_title};
+use super::session::{FormSlot, Session, use_answer, use_part, use_title};
 use crate::browser::dom;
 use crate::draft::EditRefusal;
 use crate::draft::method::{MethodEdit, MethodProposal};
@@ -114,9 +114,13 @@ impl MethodWork {
 
     fn take(self) {
         let Some(proposal) = self.proposal.get_untracked() else { return };
+        let replaced = proposal.replaces.clone();
         spawn_local(async move {
             match self.session.carry_out(Request::TakeMethod { proposal: Box::new(proposal) }).await {
                 Ok(()) => {
+                    if let Some(matrix) = replaced {
+                        self.session.drop_form(&self.slot(&matrix));
+                    }
                     self.leave();
                     self.session.go(Route::Method { matrix: None });
                     request_animation_frame(|| {
@@ -126,6 +130,25 @@ impl MethodWork {
                 Err(refused) => drop(self.refused.try_set(Some(refused))),
             }
         });
+    }
+
+    /// The slot that the form of a matrix is kept in.
+    fn slot(self, matrix: &str) -> FormSlot {
+        self.session.form_slot(&format!("method {matrix}"))
+    }
+
+    /// Opens the form of a matrix as it was left, where the matrix is as it was then.
+    fn resume(self, entry: &MethodEntry) {
+        let left: Option<(MethodEdit, MethodEdit)> = self.session.kept_form(&self.slot(&entry.matrix.id));
+        if let Some((_, edit)) = left.filter(|(before, _)| *before == entry.edit && self.session.may_change()) {
+            self.editing.set(Some(edit));
+        }
+    }
+
+    /// Puts the form of a matrix away.
+    fn put_away(self, matrix: &str) {
+        self.session.drop_form(&self.slot(matrix));
+        self.leave();
     }
 
     fn leave(self) {
@@ -148,16 +171,20 @@ fn Method() -> impl IntoView {
     });
     let reply = use_answer(move || AskMethods {});
     let work = MethodWork::new(session);
-    // What was being prepared was about the file as it was.
-    Effect::new(move || {
-        reply.get();
-        work.leave();
-    });
     let shown = Memo::new(move |_| {
         let view = reply.get()?;
         let named = chosen.get();
         let entry = view.matrices.iter().find(|entry| Some(&entry.matrix.id) == named.as_ref());
         entry.or_else(|| view.matrices.first()).cloned()
+    });
+    // What was being prepared was about the file as it was, and about one matrix.
+    Effect::new(move || {
+        reply.get();
+        let entry = shown.get();
+        work.leave();
+        if let Some(entry) = entry {
+            work.resume(&entry);
+        }
     });
     let hero = move || {
         let (view, language) = (reply.get()?, session.language());

@@ -49,7 +49,7 @@ fn Rounds() -> impl IntoView {
     let view = Memo::new(move |_| answer.get());
     let making = RwSignal::new(Making::Ready);
     // Whether the reader wishes to begin another; where there is no round there is nothing else to do.
-    let wished = RwSignal::new(false);
+    let wished = RwSignal::new(session.is_kept(&form::slot(session)));
     let any = Memo::new(move |_| view.get().is_some_and(|view| !view.rounds.is_empty()));
     let is_new = Memo::new(move |_| wished.get() || view.get().is_some_and(|view| view.rounds.is_empty()));
     let top = move || {

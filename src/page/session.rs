@@ -23,6 +23,7 @@ use leptos::prelude::*;
 pub use self::changes::WaitingChanges;
 pub use self::editing::{OpenForm, RuleEdit};
 use self::forms::Forms;
+pub use self::forms::{FormSlot, bytes, digits};
 use self::keep::Keep;
 pub use self::opened::{Failure, FailureKind, LoadUnderway, OpenState};
 pub use self::part::{use_part, use_parts};

@@ -2,15 +2,13 @@
 //! comes next.
 
 use leptos::ev::SubmitEvent;
-use leptos::html;
 use leptos::prelude::*;
 
 use super::code::fetched;
-use super::parts::Hero;
+use super::parts::{Hero, KeptForm};
 use super::route::{NavigationSection, Route};
-use super::session::{Session, use_title};
+use super::session::{FormSlot, Session, use_title};
 use crate::browser::dom;
-use crate::browser::storage::{StorageKey, recall, remember};
 use crate::draft::patch::PatchField;
 use crate::draft::{FieldValue, Patch};
 use crate::organisation::ListName;
@@ -43,27 +41,16 @@ fn Start() -> impl IntoView {
 
 /// The form that a file is made of.
 fn form(session: Session, language: Language) -> AnyView {
+    let kept = KeptForm::new(session, FormSlot::of("start"));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let answers = dom::form_values(&event);
         let name = said(&answers, "name").to_owned();
-        remember(StorageKey::Start, None);
+        kept.done();
         session.begin_file(&start::file_name(&name), wishes(&answers));
     };
-    let element = NodeRef::<html::Form>::new();
-    let typing = move |_| {
-        if let Some(form) = element.get_untracked() {
-            let answers = dom::values_in(&form);
-            let parts: Vec<&str> = answers.iter().flat_map(|(name, value)| [&**name, &**value]).collect();
-            remember(StorageKey::Start, Some(&parts.join(FIELD)));
-        }
-    };
-    let before = typed();
-    let begun = |name: &str, usual: String| {
-        before.iter().find(|(known, _)| known == name).map_or(usual, |(_, value)| value.clone())
-    };
     let line = |name: &'static str, label: &'static str, value: &'static str, must: bool| {
-        let value = begun(name, value.to_owned());
+        let value = kept.value(name, value);
         view! {
             <label class="field">
                 <span class="field-label">{label}</span>
@@ -72,7 +59,7 @@ fn form(session: Session, language: Language) -> AnyView {
         }
     };
     let area = |name: &'static str, label: &'static str, hint: &'static str, value: String| {
-        let value = begun(name, value);
+        let value = kept.value(name, &value);
         view! {
             <label class="field field-wide">
                 <span class="field-label">{label}</span>
@@ -82,7 +69,7 @@ fn form(session: Session, language: Language) -> AnyView {
     };
     view! {
         <h2>{start::first(language)}</h2>
-        <form class="start-form" node_ref=element on:submit=submit on:input=typing>
+        <form class="start-form" node_ref=kept.element on:submit=submit on:input=move |_| kept.keep()>
             {line("name", start::name(language), "", true)}
             {line("security_unit", start::security_unit(language), start::security_unit_name(language), false)}
             {area("departments", start::departments(language), start::departments_hint(language), String::new())}
@@ -128,16 +115,6 @@ fn steps(session: Session, language: Language) -> AnyView {
     }
     .into_any()
 }
-
-/// The answers that were typed before and made no file yet: they survive leaving the page and another language.
-fn typed() -> Vec<(String, String)> {
-    let left = recall(StorageKey::Start).unwrap_or_default();
-    let parts: Vec<&str> = left.split(FIELD).collect();
-    parts.chunks_exact(2).map(|pair| (pair[0].to_owned(), pair[1].to_owned())).collect()
-}
-
-/// Stands between names and answers where they are remembered: the separator of fields in ASCII.
-const FIELD: &str = "\u{1F}";
 
 fn said<'a>(answers: &'a [(String, String)], name: &str) -> &'a str {
     answers.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.trim())

@@ -138,6 +138,10 @@ labels! {
     left_form_go_on: "Fortsätt", "Go on";
     /// Drops the form that is left.
     left_form_drop: "Släng", "Drop it";
+    /// Said where a form begins with what was typed into it before.
+    left_here: "Här står det du skrev senast.", "This is what you typed last.";
+    /// Has a form begin as if nothing had been typed.
+    left_form_anew: "Börja om", "Start over";
     /// What becomes of the post that somebody else is to take over.
     replace_lead: "Det nuvarande uppdraget avslutas dagen innan det nya börjar.",
         "The present post ends the day before the new one begins.";

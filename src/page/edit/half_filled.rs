@@ -1,6 +1,4 @@
-//! A form that was left half filled in: remembered as it is typed, and offered again.
-
-use std::fmt::Write as _;
+//! The forms that were left half filled in: each is remembered as it is typed, and offered again.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -8,18 +6,27 @@ use serde::{Deserialize, Serialize};
 use super::editing_kind;
 use crate::draft::patch::PatchField;
 use crate::organisation::ListName;
-use crate::page::session::{OpenForm, RuleEdit, Session};
+use crate::organisation::value::Language;
+use crate::page::session::{FormSlot, OpenForm, RuleEdit, Session, bytes, digits};
 use crate::text::draft;
 
-/// A form that was left half filled in.
+/// Which form was left half filled in.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(super) struct HalfFilled {
+struct HalfFilled {
     kind: FormKind,
     list: ListName,
     key: String,
     known: Vec<PatchField>,
-    /// What had been answered.
-    pub(super) answers: Vec<PatchField>,
+}
+
+/// The slot that what is typed into a form is kept in.
+pub(super) fn slot(session: Session, form: &OpenForm) -> FormSlot {
+    session.dialogue_slot(&HalfFilled::new(form).written())
+}
+
+/// What had been answered when a form was left half filled in.
+pub(super) fn answers(session: Session, form: &OpenForm) -> Option<Vec<PatchField>> {
+    session.kept_form(&slot(session, form))
 }
 
 /// The kinds of form that are remembered.
@@ -35,7 +42,7 @@ enum FormKind {
 }
 
 impl HalfFilled {
-    pub(super) fn new(form: &OpenForm, answers: Vec<PatchField>) -> Self {
+    fn new(form: &OpenForm) -> Self {
         let (kind, known) = match form {
             OpenForm::Item { .. } => (FormKind::Item, Vec::new()),
             OpenForm::New { preset, .. } => (FormKind::New, preset.clone()),
@@ -48,11 +55,11 @@ impl HalfFilled {
             }
         };
         let key = form.key().cloned().unwrap_or_default();
-        Self { kind, list: form.list(), key, known, answers }
+        Self { kind, list: form.list(), key, known }
     }
 
     /// The form as it was opened.
-    pub(super) fn form(&self) -> OpenForm {
+    fn form(&self) -> OpenForm {
         let (list, key, known) = (self.list, self.key.clone(), self.known.clone());
         match self.kind.clone() {
             FormKind::Item => OpenForm::Item { list, key },
@@ -68,42 +75,46 @@ impl HalfFilled {
         }
     }
 
-    /// The form as it is written down: its bytes as hexadecimal digits.
-    pub(super) fn written(&self) -> Option<String> {
-        let bytes = postcard::to_allocvec(self).ok()?;
-        Some(bytes.iter().fold(String::new(), |mut digits, byte| {
-            // Writing to a text cannot fail.
-            let _ = write!(digits, "{byte:02x}");
-            digits
-        }))
+    /// The form as it is written down.
+    fn written(&self) -> String {
+        digits(&postcard::to_allocvec(self).unwrap_or_default())
     }
 
-    pub(super) fn read(text: &str) -> Option<Self> {
-        let pairs = (0..text.len() / 2).map(|at| text.get(2 * at..2 * at + 2));
-        let bytes: Option<Vec<u8>> = pairs.map(|pair| u8::from_str_radix(pair?, 16).ok()).collect();
-        postcard::from_bytes(&bytes?).ok()
+    fn read(text: &str) -> Option<Self> {
+        postcard::from_bytes(&bytes(text)?).ok()
     }
 }
 
-/// Offers the form that was left half filled in.
+/// Offers the forms that were left half filled in.
 #[component]
-pub(in crate::page) fn LeftForm() -> impl IntoView {
+pub(in crate::page) fn LeftForms() -> impl IntoView {
     let session = Session::current();
+    let left = Memo::new(move |_| session.half_filled());
     move || {
-        let left = HalfFilled::read(&session.half_filled()?)?;
-        let (form, language) = (left.form(), session.language());
-        let what = draft::editing(&editing_kind(&form, None), language);
-        let go_on = move |_| session.resume_edit(form.clone(), left.answers.clone());
-        Some(view! {
-            <section class="notices no-print" aria-label=draft::left_form(language)>
-                <div class="notice notice-calm" role="status">
-                    <div class="wrap">
-                        <p class="notice-what">{draft::left_form_of(&what, language)}</p>
-                        <button type="button" class="button button-first" on:click=go_on>{draft::left_form_go_on(language)}</button>
-                        <button type="button" class="button" on:click=move |_| session.forget_form()>{draft::left_form_drop(language)}</button>
-                    </div>
-                </div>
-            </section>
+        let language = session.language();
+        let notices: Vec<_> = left.get().iter().filter_map(|written| notice(session, written, language)).collect();
+        (!notices.is_empty()).then(|| {
+            view! { <section class="notices no-print" aria-label=draft::left_form(language)>{notices}</section> }
         })
     }
+}
+
+/// One that was left.
+fn notice(session: Session, written: &str, language: Language) -> Option<AnyView> {
+    let form = HalfFilled::read(written)?.form();
+    let what = draft::editing(&editing_kind(&form, None), language);
+    let slot = slot(session, &form);
+    let go_on = move |_| session.open_form(form.clone());
+    Some(
+        view! {
+            <div class="notice notice-calm" role="status">
+                <div class="wrap">
+                    <p class="notice-what">{draft::left_form_of(&what, language)}</p>
+                    <button type="button" class="button button-first" on:click=go_on>{draft::left_form_go_on(language)}</button>
+                    <button type="button" class="button" on:click=move |_| session.drop_form(&slot)>{draft::left_form_drop(language)}</button>
+                </div>
+            </div>
+        }
+        .into_any(),
+    )
 }

@@ -11,7 +11,7 @@ use self::shapes::{COMMON, form_of};
 use super::answers::Answers;
 use super::combobox::FormPulse;
 use super::form::EditForm;
-use super::half_filled::HalfFilled;
+use super::half_filled;
 use super::input::input;
 use crate::browser::dom;
 use crate::draft::patch::PatchField;
@@ -93,7 +93,7 @@ pub(super) fn RuleFields(
 ) -> impl IntoView {
     let session = Session::current();
     let item = item_of(&rule);
-    let begun = begun(&item, session.form_begins_with());
+    let begun = begun(&item, half_filled::answers(session, &OpenForm::Rule(rule.clone())).unwrap_or_default());
     let form = NodeRef::<html::Form>::new();
     let first = shape_of(&begun.fields);
     let shape = RwSignal::new(first);
@@ -118,9 +118,7 @@ pub(super) fn RuleFields(
     };
     let remember = move || {
         let Some(fields) = answers(true) else { return };
-        if let Some(written) = begun_with.with_value(|(_, form)| HalfFilled::new(form, fields)).written() {
-            session.remember_form(&written);
-        }
+        session.keep_form(&begun_with.with_value(|(_, form)| half_filled::slot(session, form)), &fields);
     };
     // What is changed is drawn first, then read and remembered.
     let changed = move || {
@@ -151,8 +149,11 @@ pub(super) fn RuleFields(
     let common = COMMON.inputs.iter().map(|each| input(each, &begun, language)).collect_view();
     let is_of_pack = !rule.own && rule.id.is_some();
     let of_pack = is_of_pack.then(|| view! { <p class="form-note">{rules::form_of_pack(language)}</p> });
+    let slot = StoredValue::new(half_filled::slot(session, &OpenForm::Rule(rule.clone())));
     let close = move || {
-        session.forget_form();
+        if let Some(slot) = slot.try_get_value() {
+            session.drop_form(&slot);
+        }
         session.end_edit();
     };
     let submit = move |event: SubmitEvent| {

@@ -4,16 +4,12 @@
 
 use leptos::prelude::*;
 
-use crate::browser::storage::{StorageKey, recall, remember};
 use crate::browser::{clock, logs};
 use crate::draft::autosave::stored::Trouble;
 use crate::event::{Happening, Log, LogEntry, LoggedAct, Tick, read, write};
 use crate::organisation::value::{Label, Language};
 use crate::page::route::{Location, Route};
-use crate::page::session::Session;
-
-/// Stands between a log and what is typed for it: the separator of fields in ASCII.
-const FIELD: char = '\u{1F}';
+use crate::page::session::{FormSlot, Session};
 
 /// The log of an event. A handle: its copies are the same log.
 #[derive(Clone, Copy)]
@@ -78,17 +74,10 @@ impl LogBook {
         self.log.set(log);
     }
 
-    /// What was typed for this log and not yet written.
-    pub(super) fn typed(self) -> String {
-        let left = recall(StorageKey::Note).unwrap_or_default();
-        let own = left.split_once(FIELD).filter(|(log, _)| *log == self.log.with_untracked(key));
-        own.map(|(_, text)| text.to_owned()).unwrap_or_default()
-    }
-
-    /// Remembers what is typed for this log, or forgets it where it is written.
-    pub(super) fn remember_typed(self, text: &str) {
-        let left = format!("{}{FIELD}{text}", self.log.with_untracked(key));
-        remember(StorageKey::Note, Some(&*left).filter(|_| !text.is_empty()));
+    /// The slot that a note is kept in while it is typed: a new one, or the change of the one of a number.
+    pub(super) fn slot(self, note: Option<u32>) -> FormSlot {
+        let note = note.map(|number| number.to_string()).unwrap_or_default();
+        FormSlot::of(&format!("note {note} {}", self.log.with_untracked(key)))
     }
 
     /// Takes the log away.

@@ -7,7 +7,7 @@ use crate::browser::{clock, dom};
 use crate::event::log::MOST_LETTERS;
 use crate::event::{Log, LogEntry, LoggedAct};
 use crate::organisation::value::Language;
-use crate::page::parts::Empty;
+use crate::page::parts::{Empty, keep_typed};
 use crate::page::session::Session;
 use crate::text::event;
 
@@ -18,14 +18,14 @@ pub(super) fn Journal(
     book: LogBook,
 ) -> impl IntoView {
     let session = Session::current();
-    let text = RwSignal::new(book.typed());
+    let text = RwSignal::new(session.kept_form::<String>(&book.slot(None)).unwrap_or_default());
+    keep_typed(book.slot(None), move || text.get());
     let write = move |submitted: leptos::ev::SubmitEvent| {
         submitted.prevent_default();
         let written = text.get_untracked().trim().to_owned();
         if !written.is_empty() {
             book.add(LoggedAct::Note { text: written });
             text.set(String::new());
-            book.remember_typed("");
         }
     };
     let trouble = move || {
@@ -56,10 +56,7 @@ pub(super) fn Journal(
                         rows="2"
                         maxlength=MOST_LETTERS.to_string()
                         prop:value=text
-                        on:input:target=move |typed| {
-                            text.set(typed.target().value());
-                            book.remember_typed(&text.get_untracked());
-                        }
+                        on:input:target=move |typed| text.set(typed.target().value())
                     ></textarea>
                 </label>
                 <button type="submit" class="button button-first">{move || event::write(session.language())}</button>
@@ -90,7 +87,13 @@ fn Line(
     book: LogBook,
 ) -> impl IntoView {
     let session = Session::current();
-    let editing = RwSignal::new(None::<String>);
+    // The change of the note, as it was left.
+    let slot = StoredValue::new(book.slot(Some(number)));
+    let editing = RwSignal::new(session.kept_form::<String>(&slot.get_value()));
+    let done = move || {
+        session.drop_form(&slot.get_value());
+        editing.set(None);
+    };
     let said = Memo::new(move |_| log.with(|log| said(log, number, session.language())));
     let id = format!("note-{number}");
     let back = {
@@ -110,18 +113,21 @@ fn Line(
             if !text.is_empty() && said.with_untracked(|said| said.text != text) {
                 book.add(LoggedAct::Edit { of: number, text });
             }
-            editing.set(None);
+            done();
             back();
         }
     };
     let form = move || {
         let (language, back, change) = (session.language(), back.clone(), change.clone());
         let cancel = move |_| {
-            editing.set(None);
+            done();
             back();
         };
         let area = NodeRef::<leptos::html::Textarea>::new();
-        area.on_load(|area| drop(area.focus()));
+        // One that is opened has the focus; one that was left only stands there.
+        if !session.is_kept(&slot.get_value()) {
+            area.on_load(|area| drop(area.focus()));
+        }
         editing.with(Option::is_some).then(|| {
             view! {
                 <form class="note-form no-print" on:submit=change>
@@ -134,7 +140,9 @@ fn Line(
                         prop:value=editing.get_untracked().unwrap_or_default()
                         on:input:target=move |typed| {
                             // The form itself stays as it is.
-                            editing.update_untracked(|text| *text = Some(typed.target().value()));
+                            let typed = typed.target().value();
+                            session.keep_form(&slot.get_value(), &typed);
+                            editing.update_untracked(|text| *text = Some(typed));
                         }
                     ></textarea>
                     <p class="actions">

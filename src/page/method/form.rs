@@ -10,6 +10,7 @@ use crate::browser::dom;
 use crate::draft::method::{ClassEdit, LevelEdit, MethodEdit, MethodProposal, MethodSource, ScaleEdit};
 use crate::engine::view::{ClassView, MethodEntry};
 use crate::organisation::value::{Label, Language};
+use crate::page::parts::keep_typed;
 use crate::text::method::page as text;
 use crate::text::pages;
 
@@ -48,6 +49,9 @@ pub(super) fn Form(
 ) -> impl IntoView {
     let form = Draft { edit: RwSignal::new(edit), drawn: RwSignal::new(0), language };
     let id = entry.matrix.id;
+    let before = entry.edit;
+    keep_typed(work.slot(&id), move || (before.clone(), form.edit.get()));
+    let matrix = StoredValue::new(id.clone());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let method = MethodSource::Edited(Box::new(form.edit.get_untracked()));
@@ -64,7 +68,7 @@ pub(super) fn Form(
                 {body}
                 <p class="actions">
                     <button type="submit" class="button button-first">{text::preview(language)}</button>
-                    <button type="button" class="button" on:click=move |_| work.leave()>{text::cancel(language)}</button>
+                    <button type="button" class="button" on:click=move |_| work.put_away(&matrix.get_value())>{text::cancel(language)}</button>
                 </p>
             </form>
         </section>

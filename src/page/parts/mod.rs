@@ -13,6 +13,7 @@ mod field;
 mod finding;
 mod hero;
 mod history;
+mod kept;
 mod mark;
 mod matrix;
 mod open;
@@ -39,6 +40,7 @@ pub use self::field::{FilterBar, SearchField, SelectChoice, SelectField, narrowe
 pub use self::finding::{Explained, FindingRow, aside};
 pub use self::hero::{Empty, Fact, Hero};
 pub use self::history::OwnHistory;
+pub use self::kept::{KeptForm, keep_typed};
 pub use self::mark::{ClassMark, StateLegend, StateMark, marked, shade};
 pub use self::matrix::{MatrixTable, Moves, Pin};
 pub use self::open::OpenRoles;

@@ -12,13 +12,21 @@ use crate::engine::view::{ChoiceOf, Heir, LeavingPost, LeavingView, SuccessorVie
 use crate::organisation::ListName;
 use crate::organisation::value::{Date, Language, parse_date};
 use crate::page::edit::Combobox;
-use crate::page::parts::{Refusal, UnitLink};
-use crate::page::session::{Session, use_answer};
+use crate::page::parts::{Refusal, UnitLink, keep_typed};
+use crate::page::session::{FormSlot, Session, use_answer};
 use crate::text::people::leaving as said;
 use crate::text::{finding, numbers, words};
 
 /// Id of the button that opens the form, where the focus belongs after the change.
 pub(super) const BUTTON: &str = "leave";
+
+/// What is kept of the form: the last day, and of each post by its line who goes on, of those named and of all others.
+type TypedLeave = (String, Vec<(String, String, String)>);
+
+/// The slot that the form of a person's leaving is kept in.
+pub(super) fn slot(session: Session, id: &str) -> FormSlot {
+    session.form_slot(&format!("leave {id}"))
+}
 
 /// The form; `open` is set to false when it is done or put away.
 #[component]
@@ -32,23 +40,37 @@ pub(super) fn Leave(
 ) -> impl IntoView {
     let session = Session::current();
     let called = StoredValue::new(name.clone());
-    let last = RwSignal::new(session.on());
+    let kept_in = StoredValue::new(slot(session, &id));
+    let (day, begun): TypedLeave = session.kept_form(&kept_in.get_value()).unwrap_or_default();
+    let last = RwSignal::new(parse_date(&day).unwrap_or_else(|| untrack(|| session.on())));
     let refused = RwSignal::new(None::<EditRefusal>);
     let reply = use_answer(move || AskLeaving { lens: session.lens(), id: id.clone(), last: last.get() });
     // Who goes on, by the line of the post: kept while another last day is tried.
-    let chosen = StoredValue::new(Vec::<(String, RwSignal<String>, RwSignal<String>)>::new());
+    let chosen = RwSignal::new(Vec::<(String, RwSignal<String>, RwSignal<String>)>::new());
+    let begun = StoredValue::new(begun);
     // They last as long as the form, not only until its posts are drawn anew.
     let owner = StoredValue::new(Owner::current());
     let choice = move |key: &str| {
         let known =
-            chosen.with_value(|all| all.iter().find(|(of, ..)| of == key).map(|(_, who, other)| (*who, *other)));
+            chosen.with_untracked(|all| all.iter().find(|(of, ..)| of == key).map(|(_, who, other)| (*who, *other)));
         known.unwrap_or_else(|| {
-            let signals = || (RwSignal::new(String::new()), RwSignal::new(String::new()));
+            let (who, other) = begun
+                .with_value(|left| {
+                    left.iter().find(|(of, ..)| of == key).map(|(_, who, other)| (who.clone(), other.clone()))
+                })
+                .unwrap_or_default();
+            let signals = || (RwSignal::new(who.clone()), RwSignal::new(other.clone()));
             let fresh = owner.get_value().map_or_else(signals, |owner| owner.with(signals));
-            chosen.update_value(|all| all.push((key.to_owned(), fresh.0, fresh.1)));
+            chosen.update(|all| all.push((key.to_owned(), fresh.0, fresh.1)));
             fresh
         })
     };
+    keep_typed(kept_in.get_value(), move || {
+        let said = chosen.with(|all| all.iter().map(|(of, who, other)| (of.clone(), who.get(), other.get())).collect());
+        let mut said: Vec<(String, String, String)> = said;
+        said.retain(|(_, who, other)| !(who.is_empty() && other.is_empty()));
+        (last.get().to_string(), said)
+    });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let Some(view) = reply.get_untracked() else { return };
@@ -70,13 +92,18 @@ pub(super) fn Leave(
         });
         let patches: Vec<Patch> = posts.chain(charges).collect();
         if patches.is_empty() {
+            session.drop_form(&kept_in.get_value());
             dom::focus(&format!("#{BUTTON}"));
             return open.set(false);
         }
         session.edit_from(BUTTON);
+        let slot = kept_in.get_value();
         spawn_local(async move {
             match session.change(patches).await {
-                Ok(()) => drop(open.try_set(false)),
+                Ok(()) => {
+                    session.drop_form(&slot);
+                    let _ = open.try_set(false);
+                }
                 Err(why) => drop(refused.try_set(Some(why))),
             }
         });
@@ -85,6 +112,11 @@ pub(super) fn Leave(
         if let Some(day) = parse_date(&dom::value_of(&event)) {
             last.set(day);
         }
+    };
+    let put_away = move || {
+        session.drop_form(&kept_in.get_value());
+        open.set(false);
+        dom::focus("#leave");
     };
     let posts = move || {
         let (view, language) = (reply.get()?, session.language());
@@ -96,7 +128,7 @@ pub(super) fn Leave(
         let charges =
             view.charges.iter().map(|it| charge(it, &view, &called.get_value(), choice(it.list.name()), language));
         let charges = charges.collect_view();
-        Some(view! { {rows} {charges} {foot(&view, open, language)} })
+        Some(view! { {rows} {charges} {foot(&view, put_away, language)} })
     };
     view! {
         <section class="card leave" aria-labelledby="leave-head">
@@ -114,7 +146,7 @@ pub(super) fn Leave(
 }
 
 /// The way to carry it out, and to put the form away.
-fn foot(view: &LeavingView, open: RwSignal<bool>, language: Language) -> impl IntoView + use<> {
+fn foot<F: Fn() + 'static>(view: &LeavingView, put_away: F, language: Language) -> impl IntoView + use<F> {
     let is_empty = view.posts.is_empty() && view.charges.is_empty();
     let no_posts = view.posts.is_empty();
     view! {
@@ -124,10 +156,7 @@ fn foot(view: &LeavingView, open: RwSignal<bool>, language: Language) -> impl In
             {(!is_empty).then(|| view! {
                 <button type="submit" class="button button-first">{said::carry_out(language)}</button>
             })}
-            <button type="button" class="button" on:click=move |_| {
-                open.set(false);
-                dom::focus("#leave");
-            }>{said::put_away(language)}</button>
+            <button type="button" class="button" on:click=move |_| put_away()>{said::put_away(language)}</button>
         </p>
     }
 }

@@ -13,7 +13,7 @@ use crate::browser::file::BrowserFile;
 use crate::browser::files::all_picked;
 use crate::engine::request::AskBeginPlan;
 use crate::organisation::value::{Date, parse_date};
-use crate::page::parts::Hero;
+use crate::page::parts::{Hero, keep_typed};
 use crate::page::session::Session;
 use crate::text::overview::Sentence;
 use crate::text::travel::plan as said;
@@ -28,13 +28,21 @@ pub(super) fn NoPlan(plan: KeptPlan) -> impl IntoView {
     // Reorganisations begin with a year.
     let next = Date::from_ymd_opt(session.today().year() + 1, 1, 1);
     let on = RwSignal::new(next.map(|day| day.to_string()).unwrap_or_default());
+    let slot = session.form_slot("plan");
+    if let Some((named, day)) = session.kept_form::<(String, String)>(&slot) {
+        name.set(named);
+        on.set(day);
+    }
+    keep_typed(slot.clone(), move || (name.get(), on.get()));
     let told = RwSignal::new(None::<&'static str>);
     let begin = move |event: SubmitEvent| {
         event.prevent_default();
         let Some(on) = parse_date(&on.get_untracked()) else { return told.set(Some("day")) };
         let label = PlanLabel { name: name.with_untracked(|name| name.trim().to_owned()), on };
+        let slot = slot.clone();
         spawn_local(async move {
             if let Some(text) = session.ask(AskBeginPlan { label }).await {
+                session.drop_form(&slot);
                 plan.put(&text);
                 request_animation_frame(|| _ = dom::focus("main h1"));
             }

@@ -18,7 +18,7 @@ use crate::organisation::number::saturating;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
 use crate::page::edit::Combobox;
-use crate::page::parts::{FilterBar, MoreRows, SearchField, SelectField};
+use crate::page::parts::{FilterBar, MoreRows, SearchField, SelectField, keep_typed};
 use crate::page::session::{Session, use_answer};
 use crate::text::travel::plan as said;
 use crate::text::{numbers, words};
@@ -221,6 +221,9 @@ pub(super) fn MakeUnit(
 ) -> impl IntoView {
     let session = Session::current();
     let (name, kind, parent) = (RwSignal::new(String::new()), RwSignal::new(0_usize), RwSignal::new(String::new()));
+    let slot = session.form_slot("plan unit");
+    name.set(session.kept_form(&slot).unwrap_or_default());
+    keep_typed(slot, move || name.get());
     let make = move |event: SubmitEvent| {
         event.prevent_default();
         let wished = name.with_untracked(|name| name.trim().to_owned());

@@ -14,9 +14,9 @@ use crate::engine::view::ReportView;
 use crate::organisation::ListName;
 use crate::organisation::report::Content;
 use crate::organisation::value::Language;
-use crate::page::parts::Refusal;
+use crate::page::parts::{KeptForm, Refusal};
 use crate::page::route::Route;
-use crate::page::session::Session;
+use crate::page::session::{FormSlot, Session};
 use crate::text::report;
 
 /// What is open, and what was refused: kept while the report is drawn anew after a change.
@@ -35,12 +35,22 @@ impl OpenHeadings {
         Self { all: RwSignal::new(false), one: RwSignal::new(None), refused: RwSignal::new(None) }
     }
 
-    /// Carries wishes out, from the element with this id, where the focus then belongs; `then` follows.
-    fn carry_out(self, session: Session, from: &str, patches: Vec<Patch>, then: Option<Route>) {
+    /// Carries wishes out, from the element with this id, where the focus then belongs; `then` follows. What is `kept` of
+    /// the form they come from is then kept no longer.
+    fn carry_out(
+        self,
+        session: Session,
+        from: &str,
+        patches: Vec<Patch>,
+        (then, kept): (Option<Route>, Option<FormSlot>),
+    ) {
         session.edit_from(from);
         spawn_local(async move {
             match session.change(patches).await {
                 Ok(()) => {
+                    if let Some(kept) = kept {
+                        session.drop_form(&kept);
+                    }
                     let _ = self.refused.try_set(None);
                     if let Some(route) = then {
                         session.replace(route);
@@ -79,7 +89,12 @@ pub(super) fn Headings(
             ];
             let add = Patch::Add { list: ListName::Profiles, fields };
             open.all.set(true);
-            open.carry_out(session, "report-headings", vec![add], Some(Route::Report { profile: Some(id), audience }));
+            open.carry_out(
+                session,
+                "report-headings",
+                vec![add],
+                (Some(Route::Report { profile: Some(id), audience }), None),
+            );
         }
     };
     let copy = view! { <button type="button" id="profile-copy" class="button" on:click=own>{report::make_own(language)}</button> };
@@ -94,7 +109,12 @@ pub(super) fn Headings(
         let remove = move |_| {
             let patch = Patch::Remove { list: ListName::Profiles, key: key.clone() };
             open.one.set(None);
-            open.carry_out(session, "report-headings", vec![patch], Some(Route::Report { profile: None, audience }));
+            open.carry_out(
+                session,
+                "report-headings",
+                vec![patch],
+                (Some(Route::Report { profile: None, audience }), None),
+            );
         };
         view! {
             <p class="lead">{report::own_lead(language)}</p>
@@ -107,9 +127,10 @@ pub(super) fn Headings(
         }
         .into_any()
     };
+    let is_begun = !view.profile.built_in && forms(&view).any(|form| session.is_kept(&slot(session, &form)));
     let toggled = move |event: leptos::ev::Event| open.all.set(dom::is_open(&event));
     view! {
-        <details class="card report-headings no-print" open=open.all.get_untracked() on:toggle=toggled>
+        <details class="card report-headings no-print" open=open.all.get_untracked() || is_begun on:toggle=toggled>
             <summary id="report-headings">{report::own_headings(language)}</summary>
             <Refusal refused=open.refused language/>
             {body}
@@ -117,11 +138,37 @@ pub(super) fn Headings(
     }
 }
 
+/// The slot that a form of a profile is kept in.
+fn slot(session: Session, form: &str) -> FormSlot {
+    session.form_slot(&format!("report {form}"))
+}
+
+/// The forms of a profile, as their slots name them: of what is said of it, of pasted headings, and of each heading.
+fn forms(view: &ReportView) -> impl Iterator<Item = String> + '_ {
+    let id = &view.profile.id;
+    let headings = view.headings.iter().map(move |heading| of_heading(id, &heading.title.sv));
+    [of_facts(id), of_pasted(id)].into_iter().chain(headings)
+}
+
+fn of_facts(profile: &str) -> String {
+    format!("{profile} facts")
+}
+
+fn of_pasted(profile: &str) -> String {
+    format!("{profile} pasted")
+}
+
+/// A heading is told apart by its name: its place changes as others are moved.
+fn of_heading(profile: &str, title: &str) -> String {
+    format!("{profile} heading {title}")
+}
+
 /// The name of an own profile, where its headings come from, and when they apply.
 fn facts(view: &ReportView, open: OpenHeadings, language: Language) -> AnyView {
     let session = Session::current();
     let profile = &view.profile;
     let key = profile.id.clone();
+    let kept = KeptForm::new(session, slot(session, &of_facts(&key)));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let values = dom::form_values(&event);
@@ -133,16 +180,17 @@ fn facts(view: &ReportView, open: OpenHeadings, language: Language) -> AnyView {
             ("valid_until".to_owned(), FieldValue::text(value("valid_until"))),
         ];
         let patch = Patch::Set { list: ListName::Profiles, key: key.clone(), fields };
-        open.carry_out(session, "profile-save", vec![patch], None);
+        open.carry_out(session, "profile-save", vec![patch], (None, Some(kept.slot())));
     };
+    let value = |name: &str, usual: &str| kept.value(name, usual);
     let day = |day: Option<crate::organisation::value::Date>| day.map(|day| day.to_string()).unwrap_or_default();
     view! {
-        <form class="report-form" on:submit=submit>
-            {line(report::profile_name(language), "name", "text", &profile.name.sv, true)}
-            {line(report::heading_english(language), "name:en", "text", profile.name.en.as_deref().unwrap_or_default(), false)}
-            {line(report::profile_source(language), "source", "text", profile.source.as_deref().unwrap_or_default(), false)}
-            {line(report::valid_from(language), "valid_from", "date", &day(profile.valid_from), false)}
-            {line(report::valid_until(language), "valid_until", "date", &day(profile.valid_until), false)}
+        <form class="report-form" node_ref=kept.element on:submit=submit on:input=move |_| kept.keep()>
+            {line(report::profile_name(language), "name", "text", &value("name", &profile.name.sv), true)}
+            {line(report::heading_english(language), "name:en", "text", &value("name:en", profile.name.en.as_deref().unwrap_or_default()), false)}
+            {line(report::profile_source(language), "source", "text", &value("source", profile.source.as_deref().unwrap_or_default()), false)}
+            {line(report::valid_from(language), "valid_from", "date", &value("valid_from", &day(profile.valid_from)), false)}
+            {line(report::valid_until(language), "valid_until", "date", &value("valid_until", &day(profile.valid_until)), false)}
             <p class="actions">
                 <button type="submit" id="profile-save" class="button">{report::save(language)}</button>
             </p>
@@ -158,33 +206,37 @@ fn list(key: String, headings: Vec<HeadingWish>, open: OpenHeadings, language: L
     let all = StoredValue::new(headings.clone());
     let key = StoredValue::new(key);
     // One change: the headings as `change` leaves them.
-    let change = move |from: String, change: &dyn Fn(&mut Vec<HeadingWish>)| {
+    let change = move |from: String, kept: Option<FormSlot>, change: &dyn Fn(&mut Vec<HeadingWish>)| {
         let mut headings = all.get_value();
         change(&mut headings);
         let patch =
             Patch::Set { list: ListName::Profiles, key: key.get_value(), fields: vec![with_headings(&headings)] };
-        open.carry_out(session, &from, vec![patch], None);
+        open.carry_out(session, &from, vec![patch], (None, kept));
     };
     let item = |(at, heading): (usize, HeadingWish)| {
         let title = heading.title.0.clone();
+        let kept = KeptForm::new(session, slot(session, &of_heading(&key.get_value(), &title)));
+        let begun = kept.begun();
+        let is_begun = begun.is_some();
+        let heading = begun.map_or(heading.clone(), |values| heading.taking(&values));
         let up = move |_| {
             open.one.set(None);
             let from = if at == 1 { "heading-down-0".to_owned() } else { format!("heading-up-{}", at - 1) };
-            change(from, &|headings| headings.swap(at, at - 1));
+            change(from, None, &|headings| headings.swap(at, at - 1));
         };
         let down = move |_| {
             open.one.set(None);
             let from = if at + 1 == last { format!("heading-up-{last}") } else { format!("heading-down-{}", at + 1) };
-            change(from, &|headings| headings.swap(at, at + 1));
+            change(from, None, &|headings| headings.swap(at, at + 1));
         };
         let remove = move |_| {
             open.one.set(None);
-            change("heading-add".into(), &|headings| drop(headings.remove(at)));
+            change("heading-add".into(), Some(kept.slot()), &|headings| drop(headings.remove(at)));
         };
         let submit = move |event: SubmitEvent| {
             event.prevent_default();
             let values = dom::form_values(&event);
-            change(format!("heading-{at}"), &|headings| headings[at].take(&values));
+            change(format!("heading-{at}"), Some(kept.slot()), &|headings| headings[at].take(&values));
         };
         let named = |act: &'static str| format!("{act}: {title}");
         let toggled = move |event: leptos::ev::Event| {
@@ -196,9 +248,9 @@ fn list(key: String, headings: Vec<HeadingWish>, open: OpenHeadings, language: L
         };
         view! {
             <li>
-                <details open=open.one.get_untracked() == Some(at) on:toggle=toggled>
+                <details open=is_begun || open.one.get_untracked() == Some(at) on:toggle=toggled>
                     <summary id=format!("heading-{at}")>{format!("{}. {title}", at + 1)}</summary>
-                    {form(&heading, submit, language)}
+                    {form(&heading, kept, submit, language)}
                 </details>
                 <p class="actions">
                     <button type="button" id=format!("heading-up-{at}") class="button button-small" disabled=at == 0
@@ -215,17 +267,18 @@ fn list(key: String, headings: Vec<HeadingWish>, open: OpenHeadings, language: L
     let add = move |_| {
         let next = all.with_value(Vec::len);
         open.one.set(Some(next));
-        change(format!("heading-{next}"), &|headings| {
+        change(format!("heading-{next}"), None, &|headings| {
             headings.push(HeadingWish::titled(report::new_heading(language)));
         });
     };
+    let kept = KeptForm::new(session, slot(session, &of_pasted(&key.get_value())));
     let paste = move |event: SubmitEvent| {
         event.prevent_default();
         let values = dom::form_values(&event);
         let text = wish::value(&values, "pasted");
         if !text.is_empty() {
             open.one.set(None);
-            change("heading-add".into(), &|headings| *headings = wish::pasted(text, headings));
+            change("heading-add".into(), Some(kept.slot()), &|headings| *headings = wish::pasted(text, headings));
         }
     };
     view! {
@@ -233,12 +286,12 @@ fn list(key: String, headings: Vec<HeadingWish>, open: OpenHeadings, language: L
         <p class="actions">
             <button type="button" id="heading-add" class="button" on:click=add>{report::add_heading(language)}</button>
         </p>
-        <details>
+        <details open=kept.is_begun()>
             <summary>{report::paste(language)}</summary>
-            <form class="report-form" on:submit=paste>
+            <form class="report-form" node_ref=kept.element on:submit=paste on:input=move |_| kept.keep()>
                 <label class="field" for="headings-pasted">
                     <span class="field-label">{report::paste_lead(language)}</span>
-                    <textarea class="field-input" id="headings-pasted" name="pasted" rows="8" required=true></textarea>
+                    <textarea class="field-input" id="headings-pasted" name="pasted" rows="8" required=true>{kept.value("pasted", "")}</textarea>
                 </label>
                 <p class="actions"><button type="submit" class="button">{report::paste_do(language)}</button></p>
             </form>
@@ -248,7 +301,7 @@ fn list(key: String, headings: Vec<HeadingWish>, open: OpenHeadings, language: L
 }
 
 /// The form of a heading: what it is called, the own text, and what the page puts under it, in order.
-fn form(heading: &HeadingWish, submit: impl Fn(SubmitEvent) + 'static, language: Language) -> AnyView {
+fn form(heading: &HeadingWish, kept: KeptForm, submit: impl Fn(SubmitEvent) + 'static, language: Language) -> AnyView {
     let choice = |chosen: Option<Content>| {
         let none = view! { <option value="" selected=chosen.is_none()>{report::no_content(language)}</option> };
         let option = |content: &Content| {
@@ -266,7 +319,13 @@ fn form(heading: &HeadingWish, submit: impl Fn(SubmitEvent) + 'static, language:
     };
     let chosen = heading.contents.iter().copied().map(Some).chain([None]).map(choice).collect_view();
     view! {
-        <form class="report-form" on:submit=submit>
+        <form
+            class="report-form"
+            node_ref=kept.element
+            on:submit=submit
+            on:input=move |_| kept.keep()
+            on:change=move |_| kept.keep()
+        >
             {line(report::heading(language), "title", "text", &heading.title.0, true)}
             {line(report::heading_english(language), "title:en", "text", &heading.title.1, false)}
             {area(report::own_text(language), "text", &heading.text.0)}

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde::{Deserialize, Serialize};
 
 use super::Making;
 use super::files::{NotMade, RoundText, made};
@@ -16,8 +17,8 @@ use crate::engine::request::{AskAskable, Request};
 use crate::engine::view::{AskableRow, RoundsView};
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Language, parse_date};
-use crate::page::parts::Empty;
-use crate::page::session::{Session, use_answer};
+use crate::page::parts::{Empty, keep_typed};
+use crate::page::session::{FormSlot, Session, use_answer};
 use crate::text::travel::rounds as said;
 use crate::travel::round::RoundWish;
 
@@ -41,18 +42,54 @@ struct RoundForm {
     to_folder: RwSignal<bool>,
 }
 
+/// The form as it is kept while it is being filled in.
+#[derive(Default, PartialEq, Serialize, Deserialize)]
+struct TypedRound {
+    left_out: BTreeSet<String>,
+    name: String,
+    due: String,
+    message: String,
+    answer_to: String,
+    is_sealed: bool,
+    copies: BTreeSet<String>,
+    to_folder: bool,
+}
+
+/// The slot that the form is kept in.
+pub(super) fn slot(session: Session) -> FormSlot {
+    session.form_slot("round")
+}
+
 impl RoundForm {
+    /// The form as it was left, else as it begins.
     fn new(session: Session) -> Self {
-        let due = session.today().checked_add_days(chrono::Days::new(DAYS));
+        let begun = || {
+            let due = session.today().checked_add_days(chrono::Days::new(DAYS));
+            TypedRound { due: due.map(|due| due.to_string()).unwrap_or_default(), ..TypedRound::default() }
+        };
+        let left: TypedRound = session.kept_form(&slot(session)).unwrap_or_else(begun);
         Self {
-            left_out: RwSignal::default(),
-            name: RwSignal::default(),
-            due: RwSignal::new(due.map(|due| due.to_string()).unwrap_or_default()),
-            message: RwSignal::default(),
-            answer_to: RwSignal::default(),
-            is_sealed: RwSignal::new(false),
-            copies: RwSignal::default(),
-            to_folder: RwSignal::new(false),
+            left_out: RwSignal::new(left.left_out),
+            name: RwSignal::new(left.name),
+            due: RwSignal::new(left.due),
+            message: RwSignal::new(left.message),
+            answer_to: RwSignal::new(left.answer_to),
+            is_sealed: RwSignal::new(left.is_sealed),
+            copies: RwSignal::new(left.copies),
+            to_folder: RwSignal::new(left.to_folder),
+        }
+    }
+
+    fn typed(self) -> TypedRound {
+        TypedRound {
+            left_out: self.left_out.get(),
+            name: self.name.get(),
+            due: self.due.get(),
+            message: self.message.get(),
+            answer_to: self.answer_to.get(),
+            is_sealed: self.is_sealed.get(),
+            copies: self.copies.get(),
+            to_folder: self.to_folder.get(),
         }
     }
 
@@ -90,6 +127,7 @@ pub(super) fn NewRound(
     let answer = use_answer(move || AskAskable { on: session.on(), made: clock::today() });
     let rows = Memo::new(move |_| answer.get());
     let form = RoundForm::new(session);
+    keep_typed(slot(session), move || form.typed());
     move || {
         let language = session.language();
         let Some(rows) = rows.get() else {
@@ -238,6 +276,7 @@ fn about(
             let begun = session.carry_out(Request::BeginRound { wish, sent: clock::today() }).await;
             let made = if begun.is_ok() { made(session, text, folder, language).await } else { Err(NotMade::Wish) };
             if made.is_ok() {
+                session.drop_form(&slot(session));
                 let _ = wished.try_set(false);
             }
             let _ = making.try_set(made.map_or_else(Making::Failed, Making::Done));
@@ -283,7 +322,10 @@ fn about(
                         {move || said::make(count.get(), language)}
                     </button>
                     {move || (view.get().is_some_and(|view| !view.rounds.is_empty())).then(|| view! {
-                        <button type="button" class="button" on:click=move |_| wished.set(false)>
+                        <button type="button" class="button" on:click=move |_| {
+                            session.drop_form(&slot(session));
+                            wished.set(false);
+                        }>
                             {said::not_now(language)}
                         </button>
                     })}

@@ -1,16 +1,19 @@
-//! The form that is open, and the one that was left half filled in.
+//! The form that is open, and what has been typed into forms and not been carried out.
 //!
 //! Going back closes an open form before it leaves the page: opening one adds a step to the history, and closing it takes
-//! the step away. What is typed is remembered with the file it was typed for, and offered again when that file is open.
+//! the step away. What is typed is kept as it is typed, each form's in a slot of its own with the file it was typed for,
+//! and stands in the form again when that is next shown with that file.
 
+use std::fmt::Write as _;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::{OpenForm, Session};
 use crate::browser::location;
-use crate::browser::storage::{StorageKey, recall, remember};
-use crate::draft::patch::PatchField;
+use crate::browser::storage::{StorageKey, recall_each, remember_in};
 
 /// How long the step back may take before the form is closed without it.
 const STEP_BACK: Duration = Duration::from_millis(400);
@@ -19,27 +22,40 @@ const STEP_BACK: Duration = Duration::from_millis(400);
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Forms {
     open: RwSignal<Option<OpenForm>>,
-    /// What the form that is open begins with, in place of what the file says.
-    begins_with: StoredValue<Vec<PatchField>>,
     /// Whether the form has a step of the history to itself.
     has_step: StoredValue<bool>,
     /// The id of the element that the last edit began from.
     from: StoredValue<String>,
-    /// The file of the form that was left half filled in, and the form as it is written down.
-    left: RwSignal<Option<String>>,
+    /// The slots with something in them, and what is in each as it is written down.
+    left: RwSignal<Vec<(FormSlot, String)>>,
+}
+
+/// Where what is typed into a form is kept: of which file the form is, and which form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormSlot(String);
+
+impl FormSlot {
+    /// The slot of a form that is of no file.
+    pub fn of(form: &str) -> Self {
+        Self(form.to_owned())
+    }
 }
 
 /// Stands between a file and what is remembered with it: the separator of groups in ASCII.
 const GROUP: char = '\u{1d}';
 
+/// What the slots of the forms begin with that the dialogue shows.
+const DIALOGUE: &str = "form ";
+
 impl Forms {
     pub(super) fn new() -> Self {
         Self {
             open: RwSignal::new(None),
-            begins_with: StoredValue::new(Vec::new()),
             has_step: StoredValue::new(false),
             from: StoredValue::new(String::new()),
-            left: RwSignal::new(recall(StorageKey::Form)),
+            left: RwSignal::new(
+                recall_each(StorageKey::Form).into_iter().map(|(name, written)| (FormSlot(name), written)).collect(),
+            ),
         }
     }
 }
@@ -50,27 +66,22 @@ impl Session {
         self.forms.open.get()
     }
 
-    /// What the open form begins with, in place of what the file says.
-    pub fn form_begins_with(self) -> Vec<PatchField> {
-        self.forms.begins_with.get_value()
-    }
-
     /// Begins an edit, from the button with this id.
     pub fn begin_edit(self, editing: OpenForm, from: &str) {
         self.edit_from(from);
-        self.open_form(editing, Vec::new());
+        self.open_form(editing);
     }
 
-    /// Goes on with a form that was left half filled in.
-    pub fn resume_edit(self, editing: OpenForm, with: Vec<PatchField>) {
-        self.open_form(editing, with);
-    }
-
-    fn open_form(self, editing: OpenForm, with: Vec<PatchField>) {
-        self.forms.begins_with.set_value(with);
+    /// Opens a form: with what was left in it, where it was left half filled in.
+    pub fn open_form(self, editing: OpenForm) {
         location::push_same();
         self.forms.has_step.set_value(true);
         self.forms.open.set(Some(editing));
+    }
+
+    /// Draws the open form once more, from its beginning.
+    pub fn redraw_form(self) {
+        self.forms.open.update(|_| ());
     }
 
     /// Notes that what is changed next is changed from the element with this id, where the focus then belongs.
@@ -123,32 +134,75 @@ impl Session {
         });
     }
 
-    /// The file that is open: what it is called, and the municipality in it.
-    fn file_at_hand(self) -> Option<String> {
-        let summary = self.summary()?;
-        Some(format!("{}{GROUP}{}{GROUP}", summary.file, summary.name.sv))
+    /// The slot of a form of the open file.
+    pub fn form_slot(self, form: &str) -> FormSlot {
+        let summary = untrack(|| self.summary());
+        let of = summary.map(|summary| format!("{}{GROUP}{}{GROUP}", summary.file, summary.name.sv));
+        FormSlot(of.unwrap_or_default() + form)
     }
 
-    /// Remembers the open form as it is written down, with the file it belongs to.
-    pub fn remember_form(self, written: &str) {
-        if let Some(file) = untrack(|| self.file_at_hand()) {
-            let left = file + written;
-            remember(StorageKey::Form, Some(&left));
-            self.forms.left.set(Some(left));
+    /// The slot of a form that the dialogue shows, as it is written down.
+    pub fn dialogue_slot(self, form: &str) -> FormSlot {
+        self.form_slot(&format!("{DIALOGUE}{form}"))
+    }
+
+    /// Keeps what has been typed into a form, in place of what was kept of it before.
+    pub fn keep_form<T: Serialize>(self, slot: &FormSlot, typed: &T) {
+        if let Ok(bytes) = postcard::to_allocvec(typed) {
+            self.put_in(slot, Some(digits(&bytes)));
         }
     }
 
-    /// Remembers no form any longer.
-    pub fn forget_form(self) {
-        if self.forms.left.with_untracked(Option::is_some) {
-            remember(StorageKey::Form, None);
-            self.forms.left.set(None);
+    /// What was typed into a form and is kept; none where nothing is.
+    pub fn kept_form<T: DeserializeOwned>(self, slot: &FormSlot) -> Option<T> {
+        let of = |left: &Vec<(FormSlot, String)>| left.iter().find(|(known, _)| known == slot).map(|(_, it)| bytes(it));
+        postcard::from_bytes(&self.forms.left.with_untracked(of)??).ok()
+    }
+
+    /// Whether anything that was typed into a form is kept.
+    pub fn is_kept(self, slot: &FormSlot) -> bool {
+        self.forms.left.with_untracked(|left| left.iter().any(|(known, _)| known == slot))
+    }
+
+    /// Keeps nothing of a form any longer.
+    pub fn drop_form(self, slot: &FormSlot) {
+        if self.is_kept(slot) {
+            self.put_in(slot, None);
         }
     }
 
-    /// The form that was left half filled in, as it is written down, where it belongs to the open file and none is open.
-    pub fn half_filled(self) -> Option<String> {
-        let left = self.forms.left.get().filter(|_| self.may_change() && self.editing().is_none())?;
-        left.strip_prefix(&self.file_at_hand()?).map(str::to_owned)
+    fn put_in(self, slot: &FormSlot, written: Option<String>) {
+        remember_in(StorageKey::Form, &slot.0, written.as_deref());
+        self.forms.left.update(|left| match (left.iter_mut().find(|(known, _)| known == slot), written) {
+            (Some((_, kept)), Some(written)) => *kept = written,
+            (None, Some(written)) => left.push((slot.clone(), written)),
+            (_, None) => left.retain(|(known, _)| known != slot),
+        });
     }
+
+    /// The forms of the dialogue that were left half filled in, as they are written down, where they belong to the open file
+    /// and none is open.
+    pub fn half_filled(self) -> Vec<String> {
+        let left = self.forms.left.get();
+        if left.is_empty() || !self.may_change() || self.editing().is_some() || self.summary().is_none() {
+            return Vec::new();
+        }
+        let FormSlot(of) = self.dialogue_slot("");
+        left.iter().filter_map(|(slot, _)| slot.0.strip_prefix(&of).map(str::to_owned)).collect()
+    }
+}
+
+/// Bytes as hexadecimal digits.
+pub fn digits(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut digits, byte| {
+        // Writing to a text cannot fail.
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
+}
+
+/// The bytes that hexadecimal digits stand for; none where they are none.
+pub fn bytes(digits: &str) -> Option<Vec<u8>> {
+    let pairs = (0..digits.len() / 2).map(|at| digits.get(2 * at..2 * at + 2));
+    pairs.map(|pair| u8::from_str_radix(pair?, 16).ok()).collect()
 }

@@ -105,8 +105,8 @@ impl ChargedItem {
     }
 }
 
-/// Whether a post reports to somebody on days after a until one.
-fn reports_to(look: JudgedContext<'_>, post: &Post, id: &str, until: Date) -> bool {
+/// Whether a post reports to somebody on days after a last one.
+fn reports_to(look: JudgedContext<'_>, post: &Post, id: &str, last: Date) -> bool {
     let item = &look.organisation.assignments[post.assignment as usize];
     item.reports_to.as_deref() == Some(id) && post.until.is_none_or(|until| until > last)
 }

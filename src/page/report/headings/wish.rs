@@ -52,6 +52,13 @@ impl HeadingWish {
         }
     }
 
+    /// The heading with what its form held.
+    pub(super) fn taking(&self, values: &[(String, String)]) -> Self {
+        let mut taking = self.clone();
+        taking.take(values);
+        taking
+    }
+
     /// Whether nothing stands under the heading.
     fn is_empty(&self) -> bool {
         self.contents.is_empty() && self.text.0.is_empty() && self.text.1.is_empty() && self.rest.is_empty()
