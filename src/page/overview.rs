@@ -13,7 +13,7 @@ use self::risks::Risks;
 use self::rules::Rules;
 use self::urgent::Urgent;
 use super::code::{Coming, Fetched};
-use super::outlook::{self, Pictured};
+use super::outlook;
 use super::route::Route;
 use super::session::{Session, use_answer};
 use crate::engine::request::AskOverview;
@@ -26,7 +26,6 @@ use crate::text::{forecast, overview};
 pub fn Overview() -> impl IntoView {
     let session = Session::current();
     let reply = use_answer(move || AskOverview { lens: session.lens() });
-    provide_context(Pictured(reply));
     let is_here = Memo::new(move |_| reply.get().is_some());
     let coming: fn() -> Coming = || Box::pin(outlook::code());
     // The rest is asked for once the verdict stands, and the page is not ready before it has begun to ask.
@@ -97,7 +96,7 @@ fn shapes_of_rest() -> AnyView {
 /// Where to start, the risks and the rules: in this order on a phone, and for whoever goes through them by keyboard.
 fn first(picture: &Picture, language: Language) -> impl IntoView + use<> {
     view! {
-        <Urgent rows=&picture.urgent gaps=picture.gaps asked=picture.is_asked(None) on=picture.on language />
+        <Urgent rows=&picture.urgent gaps=picture.gaps asked=picture.is_asked() on=picture.on language />
         <Risks matrix=picture.matrix.as_ref() first=&picture.first_risks language />
         <Rules rules=&picture.rules language />
     }

@@ -35,8 +35,8 @@ labels! {
     /// Heading of the map.
     map: "Kartan över arbetsplatserna", "The map of workplaces";
     /// Lead of the map.
-    map_lead: "En ruta är en arbetsplats. Vid en tom ruta saknas något som krävs.",
-        "A square is a workplace. Where it is empty, something required is missing.";
+    map_lead: "En ruta är en arbetsplats, tom där något saknas. Siffrorna anger hur många som uppfyller alla regler.",
+        "A square is a workplace, empty where something is missing. The figures say how many meet every rule.";
     /// How the keyboard goes through the map.
     map_keys: "Piltangenterna går mellan rutorna i en grupp.", "The arrow keys go between the squares of a group.";
     /// Said where there are too many workplaces for a map.
@@ -94,7 +94,7 @@ pub fn headline(overview: &Overview, language: Language) -> Vec<Sentence> {
     if overview.rules.is_empty() {
         return vec![Sentence::plain(super::pages::no_rules(language))];
     }
-    if !overview.is_asked(None) {
+    if !overview.is_asked() {
         return vec![Sentence::plain(super::pages::nothing_asked(language))];
     }
     let must: Vec<_> = amiss(Severity::Must).collect();

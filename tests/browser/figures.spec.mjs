@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { expect, openApp, test } from "./support/page.mjs";
 import { turnTo } from "./support/edit.mjs";
 import { numbers, organisation, verdict, verdictOn } from "./support/example.mjs";
+import { countedOn } from "./support/figures.mjs";
 import { pages } from "./support/pages.mjs";
 
 const DEPARTMENT = "buf";
@@ -155,8 +156,12 @@ async function figures(page, { name, hash }, whole, hasTabs) {
     const gaps = new RegExp(`^${quoted(stated)}\\s+[^\\n]*ger ${NUMBER} avvikelser? i`, "m").exec(text);
     if (gaps && whole) say(`gaps of rule ${id}`, number(gaps[1]));
   }
-  // What is held of each part, where a page divides it so.
-  if (name === "Overview" || name === "Representatives") {
+  // How the workplaces of each part stand: of all rules on the overview and the map, of one rule on the page of its role.
+  if (name === "Overview" || name === "Map") {
+    const seen = await countedOn(page, name);
+    for (const { thing, figure } of seen.filter(({ thing }) => thing.startsWith("workplaces "))) say(thing, figure);
+  }
+  if (name === "Representatives") {
     for (const unit of departments) {
       const held = new RegExp(`^${quoted(plain(unit.name))}\\n${OF}`, "m").exec(text);
       if (held) say(`held within ${unit.id}`, held[1]);
@@ -224,7 +229,10 @@ for (const media of ["screen", "print"]) {
         expect.arrayContaining(["Overview", "Coverage", "Representatives", "Coordinators", "SecurityUnit", "Training"]),
       );
       expect(found.filter(({ thing }) => thing.startsWith("gaps of rule "))).toHaveLength(rules.length);
-      for (const { id } of departments) expect(by(`held within ${id}`).length, id).toBeGreaterThan(1);
+      for (const { id } of departments) {
+        expect(by(`held within ${id}`), id).toHaveLength(1);
+        expect(by(`workplaces that meet all within ${id}`).map(({ name }) => name), id).toEqual(["Overview", "Map"]);
+      }
     });
   }
 }

@@ -1,8 +1,10 @@
-// Acting without a mouse, in both languages: what is to be pressed is come to with the Tab key, and pressed with Enter.
+// Acting without a mouse, in both languages: what is to be pressed is come to with the Tab key, and pressed with Enter. After
+// each act every page counts the same, and once it is undone, what it counted before.
 import { expect, openApp, ready, test } from "./support/page.mjs";
 import { turnTo } from "./support/edit.mjs";
 import { pick, press, saved, tabTo, type, typeDay } from "./support/keyboard.mjs";
 import { findings, organisation } from "./support/example.mjs";
+import { figures, figuresBefore } from "./support/figures.mjs";
 
 const ON = organisation.as_of;
 const byId = (list, id) => organisation[list].find((item) => item.id === id);
@@ -77,6 +79,7 @@ const WORDS = {
     kept: "Sparat i webbläsaren",
     openOwn: "Öppna din fil",
     unsaved: /^[1-9]\d* ändring(?:ar)? är inte sparade?/,
+    undo: /^Ångra/,
   },
   en: {
     locale: "en-GB",
@@ -123,6 +126,7 @@ const WORDS = {
     kept: /^(?:Kept|Saved) in (?:the|this|your) browser/,
     openOwn: "Open your file",
     unsaved: /^[1-9]\d* changes? (?:is|are) not saved/,
+    undo: /^Undo/,
   },
 };
 
@@ -130,6 +134,25 @@ for (const [language, said] of Object.entries(WORDS)) {
   test.describe(`in ${language}, by keyboard alone,`, () => {
     test.use({ locale: said.locale, viewport: { width: 1280, height: 1000 } });
     const unsaved = (page) => expect(page.locator(".draft-said")).toHaveText(said.unsaved);
+
+    /** Expects that every page counts the same after so many acts, and what it counted before once they are undone. */
+    async function agreed(page, acts = 1) {
+      const after = await figures(page);
+      await turnTo(page, "#/about");
+      for (let act = 0; act < acts; act += 1) {
+        await press(page, button(page, said.undo));
+        await ready(page);
+      }
+      await expect(button(page, said.undo)).toBeDisabled();
+      expect(await figures(page)).toEqual(before);
+      return after;
+    }
+
+    let before;
+    test.beforeEach(async ({ page }) => {
+      test.setTimeout(240_000);
+      before = await figuresBefore(page, language);
+    });
 
     for (const [where, hash] of [
       ["its finding", findingOf(coordinator)],
@@ -146,6 +169,7 @@ for (const [language, said] of Object.entries(WORDS)) {
         await turnTo(page, `#/people/${someone.id}`);
         const unit = hash === findingOf(coordinator) ? coordinator.unit : vacant.unit;
         await expect(page.locator(`main a[href*="#/organisation/${unit}"]`).first()).toBeVisible();
+        await agreed(page);
       });
     }
 
@@ -157,6 +181,7 @@ for (const [language, said] of Object.entries(WORDS)) {
       await expect(page.getByRole("heading", { name: said.left })).toBeVisible();
       await expect(page.getByRole("heading", { name: said.next })).toBeVisible();
       await unsaved(page);
+      await agreed(page);
     });
 
     test("a name that nobody has is not saved as nothing, and neither is an acceptance without an end", async ({ page }) => {
@@ -197,6 +222,7 @@ for (const [language, said] of Object.entries(WORDS)) {
       await saved(page);
       await unsaved(page);
       await expect(page.locator("li.post", { hasText: someone.name }).first()).toBeVisible();
+      await agreed(page);
     });
 
     test("what must be met is accepted with an end and by somebody", async ({ page }) => {
@@ -207,6 +233,7 @@ for (const [language, said] of Object.entries(WORDS)) {
       await typeDay(page, dialog(page).getByLabel(said.until), "2027-04-30");
       await saved(page);
       await expect(page.locator("main")).toContainText(said.accepted);
+      expect((await agreed(page)).gaps).toBe(before.gaps - 1);
     });
 
     test("a unit that is referred to is taken out: Enter gives the first answer, Escape takes the question back", async ({ page }) => {
@@ -226,6 +253,7 @@ for (const [language, said] of Object.entries(WORDS)) {
       await expect(dialog(page)).toHaveCount(0);
       await expect(page).toHaveURL(/#\/organisation$/);
       await unsaved(page);
+      await agreed(page);
     });
 
     test("a risk is moved in the matrix", async ({ page }) => {
@@ -236,6 +264,7 @@ for (const [language, said] of Object.entries(WORDS)) {
       await expect(button(page, said.moved)).toBeFocused();
       await expect(page.locator(".matrix tbody tr").last().locator("td").first()).toHaveClass(/pinned/);
       await unsaved(page);
+      await agreed(page);
     });
 
     test("a risk that is moved names the reasons that no longer fit", async ({ page }) => {
@@ -263,6 +292,7 @@ for (const [language, said] of Object.entries(WORDS)) {
       await saved(page);
       await turnTo(page, "#/risks/takras-i-ishallen");
       await expect(page.locator("h1")).toContainText(language === "sv" ? "Takras i ishallen" : "Roof of the ice rink collapses");
+      await agreed(page);
     });
 
     test("an edition is frozen, and taken out only after a question", async ({ page }) => {
@@ -281,6 +311,7 @@ for (const [language, said] of Object.entries(WORDS)) {
       await press(page, remove);
       await press(page, question.getByRole("button").first());
       await expect(rows).toHaveCount(1);
+      await agreed(page, 2);
     });
 
     test("a template of one's own is made of the headings of the report, and others are pasted", async ({ page }) => {
@@ -294,6 +325,7 @@ for (const [language, said] of Object.entries(WORDS)) {
       await expect(page.locator(".report-part > h2").first()).toHaveText("1. Inledning");
       await expect(page.locator(".report-part > h2").nth(1)).toHaveText("2. Avgränsning");
       await unsaved(page);
+      await agreed(page, 2);
     });
 
     test("a file that is begun is offered first the next time", async ({ page }) => {
@@ -326,6 +358,7 @@ for (const [language, said] of Object.entries(WORDS)) {
       await expect(title).toBeFocused();
       await saved(page);
       await unsaved(page);
+      await agreed(page);
     });
   });
 }

@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 use crate::engine::leading;
 use crate::engine::lens::{FindingFilter, Window};
 use crate::engine::look::{JudgedContext, ViewContext};
-use crate::engine::standings::gravity;
 use crate::organisation::number::saturating;
 
 use super::exceptions::ExceptionRow;
@@ -240,9 +239,4 @@ fn is_secret(look: ViewContext<'_>, subject: Subject) -> bool {
         _ => None,
     };
     items.chain(person).chain(other).any(Marking::is_secret)
-}
-
-/// The worst of some states.
-pub(in crate::engine) fn worst(states: impl Iterator<Item = State>) -> State {
-    states.max_by_key(|state| gravity(*state)).unwrap_or(State::Met)
 }

@@ -59,7 +59,7 @@ pub use self::measure::{
     DueSpan, DueTime, EffectOfMeasure, MeasurePage, MeasureRow, MeasureStands, MoveView, NamedRow, Weighed, WeighedRow,
 };
 pub use self::method::{LostView, MethodEntry, MethodPreview, MethodsView, ShiftRow, StandView};
-pub use self::overview::{CellView, MapGroup, Overview};
+pub use self::overview::Overview;
 pub use self::own_changes::OwnChangesView;
 pub use self::own_history::{OwnHistoryRow, OwnHistoryView, OwnPostView};
 pub use self::person::{

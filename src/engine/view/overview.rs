@@ -4,18 +4,14 @@ use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::look::JudgedContext;
-use crate::organisation::ids::NONE;
 use crate::organisation::number::saturating;
-use crate::organisation::rule::Severity;
-use crate::organisation::unit::UnitKind;
 use crate::risk::Placement;
 
-use super::coverage::{FindingRow, RuleRow, urgency, worst};
+use super::coverage::{FindingRow, RuleRow, urgency};
 use super::matrix::MatrixView;
 use super::risk::{RiskRow, concerns};
-use super::unit::{UnitPage, UnitRef};
-use crate::coverage::{State, Tally, packs, rules};
-use crate::organisation::value::{Date, Label, day};
+use crate::coverage::{Tally, packs, rules};
+use crate::organisation::value::{Date, day};
 
 /// The verdict of a day as the first page shows it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -46,34 +42,7 @@ pub struct Overview {
     pub first_risks: Vec<RiskRow>,
     /// How many risks are in the class of the first one.
     pub in_first_class: u32,
-    /// Workplaces by department, for the map; empty when there are more than two thousand.
-    pub map: Vec<MapGroup>,
 }
-
-/// The workplaces of one department.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct MapGroup {
-    /// The department or company; absent for workplaces that belong to none.
-    pub department: Option<UnitRef>,
-    /// Workplaces where every `must` rule about the workplace itself is met or expiring.
-    pub held: u32,
-    /// The workplaces of the group, by name.
-    pub cells: Vec<CellView>,
-}
-
-/// A workplace on the map.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct CellView {
-    /// The id of the cell.
-    pub id: String,
-    /// The name of the cell.
-    pub name: Label,
-    /// The worst state of the rules about the workplace.
-    pub state: State,
-}
-
-/// Workplaces the map shows, at most; a larger one is a picture of its own.
-const MOST_CELLS: usize = 2000;
 
 /// Urgent findings shown.
 const URGENT: usize = 7;
@@ -82,10 +51,9 @@ const URGENT: usize = 7;
 const FIRST_RISKS: usize = 3;
 
 impl Overview {
-    /// Whether any rule asks anything here, or any of one severity: else nothing can be said to be as it should.
-    pub fn is_asked(&self, severity: Option<Severity>) -> bool {
-        let mut rules = self.rules.iter();
-        rules.any(|rule| rule.tally.applicable > 0 && severity.is_none_or(|severity| severity == rule.severity))
+    /// Whether any rule asks anything here: else nothing can be said to be as it should.
+    pub fn is_asked(&self) -> bool {
+        self.rules.iter().any(|rule| rule.tally.applicable > 0)
     }
 
     pub(in crate::engine) fn new(look: JudgedContext<'_>) -> Self {
@@ -110,7 +78,6 @@ impl Overview {
             in_first_class: first.first().map_or(0, |risk| in_class_of(look, *risk, matrix.as_ref())),
             first_risks: first.into_iter().map(|risk| RiskRow::new(*look, risk)).collect(),
             matrix,
-            map: map(look),
         }
     }
 }
@@ -134,12 +101,6 @@ fn in_class_of(look: JudgedContext<'_>, risk: u32, shown: Option<&MatrixView>) -
     }
 }
 
-/// The workplaces of the part looked at.
-fn workplaces(look: JudgedContext<'_>) -> impl Iterator<Item = u32> + '_ {
-    let units = &look.organisation.units;
-    look.part().iter().copied().filter(|unit| units[*unit as usize].kind == UnitKind::Workplace)
-}
-
 /// Ids of the packs named, the default one included: those that there are, or those that there are not.
 fn packs(look: JudgedContext<'_>, known: bool) -> Vec<String> {
     let named = rules::packs_named(look.organisation).into_iter();
@@ -150,43 +111,4 @@ fn packs(look: JudgedContext<'_>, known: bool) -> Vec<String> {
 fn most_urgent(look: JudgedContext<'_>) -> Vec<FindingRow> {
     let findings = sort::first(look.leading.urgent(), URGENT, |finding| urgency(look, finding));
     findings.into_iter().map(|finding| FindingRow::new(look, finding)).collect()
-}
-
-/// The workplaces by department, each with the worst state of the rules that must hold for it.
-fn map(look: JudgedContext<'_>) -> Vec<MapGroup> {
-    if look.workplaces() as usize > MOST_CELLS {
-        return Vec::new();
-    }
-    let workplaces: Vec<u32> = workplaces(look).collect();
-    let mut states = vec![State::Met; look.organisation.units.len()];
-    for finding in &look.coverage.findings {
-        let Some(unit) = finding.subject.unit().filter(|unit| look.index.is_known(*unit)) else { continue };
-        if look.coverage.rule(finding).severity() == Severity::Must {
-            states[unit as usize] = worst([states[unit as usize], finding.state].into_iter());
-        }
-    }
-    let mut groups: Vec<(u32, Vec<u32>)> = Vec::new();
-    for unit in UnitPage::in_order(look, workplaces) {
-        let department = look.index.departments[unit as usize];
-        match groups.iter_mut().find(|(known, _)| *known == department) {
-            Some((_, units)) => units.push(unit),
-            None => groups.push((department, vec![unit])),
-        }
-    }
-    sort::by_key(&mut groups, |(_, units)| std::cmp::Reverse(units.len()));
-    let group = |(department, units): (u32, Vec<u32>)| MapGroup {
-        department: (department != NONE).then(|| UnitRef::new(*look, department)),
-        held: saturating(
-            units.iter().filter(|unit| matches!(states[**unit as usize], State::Met | State::Expiring)).count(),
-        ),
-        cells: units.iter().map(|unit| CellView::new(look, *unit, states[*unit as usize])).collect(),
-    };
-    groups.into_iter().map(group).collect()
-}
-
-impl CellView {
-    fn new(look: JudgedContext<'_>, unit: u32, state: State) -> Self {
-        let UnitRef { id, name, .. } = UnitRef::new(*look, unit);
-        Self { id, name, state }
-    }
 }

@@ -26,7 +26,6 @@ fn picture(rules: Vec<RuleRow>) -> Overview {
         matrix: None,
         first_risks: Vec::new(),
         in_first_class: 0,
-        map: Vec::new(),
     }
 }
 
