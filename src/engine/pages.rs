@@ -6,8 +6,8 @@ use super::request::{Answer, PageRequest, ReplyBytes};
 use super::view::{
     CardPage, CellPage, ContactPageView, CoordinatorPage, EditionsView, EventView, ExceptionRow, FallPage, FindingPage,
     FindingView, GroupPage, LeadsView, LeavingView, MapView, MeasurePage, PeoplePage, PersonPageView, PictureView,
-    ProposalView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow, SearchView, SecurityUnitView,
-    TabCounts, TrainingPage, UnitPage, UnitView, VulnerabilityPage, YearView,
+    ProposalView, RemindersView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow, SearchView,
+    SecurityUnitView, TabCounts, TrainingPage, UnitPage, UnitView, VulnerabilityPage, YearView,
 };
 use super::{Contents, Engine, OpenedText};
 use crate::organisation::problem::Problems;
@@ -67,6 +67,7 @@ impl Contents<'_> {
             }
             PageRequest::Unit { id, .. } => R::of_found(UnitView::new(look, id)),
             PageRequest::Person { id, .. } => R::of_found(PersonPageView::new(look, id)),
+            PageRequest::Reminders { of, days, .. } => R::of(RemindersView::new(look, *of, *days)),
             PageRequest::Leaving { id, last, .. } => R::of_found(LeavingView::new(look, id, *last)),
             PageRequest::People { find, window, .. } => R::of(PeoplePage::new(look, find, *window)),
             PageRequest::Search { find, most, .. } => R::of(SearchView::new(look, find, *most as usize)),

@@ -20,9 +20,9 @@ use super::view::{
     EditionsView, EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage,
     ItemView, LeadsView, LeavingView, MapView, MeasurePage, MethodView, MethodsView, Overview, OwnChangesView,
     OwnHistoryView, PeoplePage, PersonPageView, PictureView, PlanReply, PlanUnitPage, ProblemPage, ProposalView,
-    ReportView, RepresentativePage, ReviewReply, RiskPage, RiskView, RoundFile, RoundsView, RulesView, ScenarioRow,
-    SearchView, SecurityUnitView, SharePage, SteppedPlan, Summary, TabCounts, TrainingPage, Tried, UnitPage, UnitRef,
-    UnitView, VerificationView, VulnerabilityPage, YearView,
+    RemindedOf, RemindersView, ReportView, RepresentativePage, ReviewReply, RiskPage, RiskView, RoundFile, RoundsView,
+    RulesView, ScenarioRow, SearchView, SecurityUnitView, SharePage, SteppedPlan, Summary, TabCounts, TrainingPage,
+    Tried, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage, YearView,
 };
 use crate::disclosure::Audience;
 use crate::disclosure::Receiver;
@@ -256,6 +256,15 @@ questions! {
             lens: Lens,
             /// The id of the person.
             id: String,
+        };
+        /// Those who are reminded at once.
+        Reminders as AskReminders -> RemindersView {
+            /// The day that is looked at, and the part of the organisation.
+            lens: Lens,
+            /// What they are reminded of.
+            of: RemindedOf,
+            /// How many days ahead something ends or is to be done.
+            days: u32,
         };
         /// What ends when someone leaves, and who could go on.
         Leaving as AskLeaving -> LeavingView {
@@ -829,6 +838,7 @@ impl PageRequest {
             | Self::Person { lens, .. }
             | Self::People { lens, .. }
             | Self::Leaving { lens, .. }
+            | Self::Reminders { lens, .. }
             | Self::Search { lens, .. }
             | Self::Findings { lens, .. }
             | Self::Finding { lens, .. }

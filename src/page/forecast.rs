@@ -5,6 +5,7 @@
 mod bands;
 mod course;
 mod picture;
+mod prolong;
 mod scrub;
 mod work;
 
@@ -18,13 +19,13 @@ use self::picture::YearPicture;
 use self::scrub::Scrub;
 use self::work::Work;
 use super::code::fetched;
-use super::parts::{Hero, SelectField};
+use super::parts::{Hero, Reminders, SelectField};
 use super::route::Route;
 use super::session::{Session, use_answer, use_part, use_title};
 use crate::coverage::forecast::{ForecastStep, GapStep};
 use crate::engine::lens::Lens;
 use crate::engine::request::AskForecast;
-use crate::engine::view::{DROPS, ForecastView};
+use crate::engine::view::{DROPS, ForecastView, RemindedOf};
 use crate::organisation::value::Date;
 use crate::text::{finding, forecast};
 
@@ -103,6 +104,7 @@ fn Forecast(
             <Drops year drops />
             <RuleCourses year rule />
             <Work rule />
+            <Reminders of=RemindedOf::Posts />
             <Twin year />
         </div>
     }

@@ -10,11 +10,12 @@ use self::list::List;
 use self::strip::strip;
 use self::weighed::weighed;
 use super::code::fetched;
-use super::parts::{Hero, ListLength};
+use super::parts::{Hero, ListLength, Reminders};
 use super::route::Route;
 use super::session::{Session, use_answer, use_parts};
 use crate::engine::lens::MeasureFilter;
 use crate::engine::request::AskMeasures;
+use crate::engine::view::RemindedOf;
 use crate::organisation::ListName;
 use crate::text::measures as said;
 use crate::text::numbers;
@@ -53,6 +54,7 @@ fn Measures(
         let (page, language) = (page.get()?, session.language());
         (page.remaining > 0).then(|| weighed(session, &page.weighed, language))
     };
+    let has_any = Memo::new(move |_| page.with(|page| page.as_ref().is_some_and(|page| page.remaining > 0)));
     let along = move || strip(session, &page.get()?, session.language());
     view! {
         {top}
@@ -60,6 +62,7 @@ fn Measures(
             {along}
             <List page filter from/>
             {comparison}
+            {move || has_any.get().then(|| view! { <Reminders of=RemindedOf::Measures/> })}
         </div>
     }
 }

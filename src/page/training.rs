@@ -9,13 +9,13 @@ use self::list::List;
 use self::matrix::matrix;
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
-use super::parts::{Hero, ListLength, StateLegend, bar};
+use super::parts::{Hero, ListLength, Reminders, StateLegend, bar};
 use super::route::Route;
 use super::session::{Session, use_answer, use_parts};
 use crate::coverage::Tally;
 use crate::engine::lens::{FindingFilter, TrainingFilter};
 use crate::engine::request::AskTraining;
-use crate::engine::view::TrainingRow;
+use crate::engine::view::{RemindedOf, TrainingRow};
 use crate::organisation::ListName;
 use crate::organisation::value::{Date, Language};
 use crate::text::draft::named;
@@ -92,6 +92,7 @@ fn Training(
                 <p class="actions no-print">{add}</p>
             </section>
             {rest}
+            {move || has_any.get().then(|| view! { <Reminders of=RemindedOf::Trainings/> })}
         </div>
     }
 }

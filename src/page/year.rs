@@ -11,13 +11,14 @@ use self::list::list;
 use self::strip::strip;
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
-use super::parts::{AlarmChoice, Hero};
+use super::parts::{AlarmChoice, Hero, Reminders};
 use super::route::Route;
 use super::session::{Session, use_answer, use_parts};
 use crate::browser::{clock, files};
 use crate::disclosure::Receiver;
 use crate::draft::FieldValue;
 use crate::engine::request::{AskFor, AskYear};
+use crate::engine::view::RemindedOf;
 use crate::exchange::export::calendar::Alarm;
 use crate::organisation::ListName;
 use crate::organisation::letters::latin as letters;
@@ -45,7 +46,8 @@ fn Year(
     let from = move || year.get().and_then(|year| Date::from_ymd_opt(year, 1, 1)).unwrap_or_else(|| session.on());
     let alarm = RwSignal::new(Alarm::default());
     let reply = use_answer(move || AskYear { lens: session.lens(), from: from() });
-    move || {
+    let has_any = Memo::new(move |_| reply.get().is_some_and(|view| view.total > 0));
+    let shown = move || {
         let view = reply.get()?;
         let (on, language) = (session.on(), session.language());
         let (year, month) = (year.get(), month.get());
@@ -82,6 +84,10 @@ fn Year(
                 </section>
             </div>
         })
+    };
+    view! {
+        {shown}
+        {move || has_any.get().then(|| view! { <div class="grid"><Reminders of=RemindedOf::All/></div> })}
     }
 }
 

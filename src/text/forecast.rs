@@ -55,6 +55,13 @@ labels! {
         "Everything that expires, counted from the chosen date. Extend, change holder or appoint in time.";
     /// Label of the choice of days.
     within: "Inom", "Within";
+    /// Ticks a term that is to be prolonged with others.
+    prolong: "Förläng", "Extend";
+    /// What becomes of the terms that are ticked.
+    prolong_lead: "Markera uppdragen ovan och ange en ny sista dag. Alla ändras i ett steg, som kan ångras.",
+        "Tick the posts above and give a new last day. All are changed in one step, which can be undone.";
+    /// Label of the new last day.
+    prolong_until: "Ny sista dag", "New last day";
     /// Heading of the table twin.
     table: "Samma sak som tabell", "The same as a table";
     /// Column of days.
@@ -318,6 +325,12 @@ pub fn course(first: ForecastStep, last: ForecastStep, language: Language) -> St
 pub fn days(days: u32, number: u32, language: Language) -> String {
     let number = integer(number.into(), language);
     say!(language; "{days} dagar ({number})", "{days} days ({number})")
+}
+
+/// Prolongs the terms that are ticked: `Förläng 12 uppdrag`.
+pub fn prolong_them(posts: u32, language: Language) -> String {
+    let posts = words::POST.figure(posts, language);
+    say!(language; "Förläng {posts}", "Extend {posts}")
 }
 
 /// When a row of the list falls, from the day one stands on: `31 januari · 70 dagar`.

@@ -9,9 +9,10 @@ use crate::engine::view::{
     DifferencePage, EditionsView, EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView,
     ForecastView, GroupPage, ItemView, LeadsView, LeavingView, MapView, MeasurePage, Merged, MethodPreview, MethodView,
     MethodsView, Overview, OwnChangesView, OwnHistoryView, PeoplePage, PersonPageView, PictureView, PlanReply,
-    PlanUnitPage, ProblemPage, ProposalView, ReportView, RepresentativePage, ReviewReply, RiskPage, RiskView,
-    RoundFile, RoundsView, RulesView, ScenarioRow, SearchView, SecurityUnitView, SharePage, SteppedPlan, Summary,
-    TabCounts, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage, YearView,
+    PlanUnitPage, ProblemPage, ProposalView, RemindersView, ReportView, RepresentativePage, ReviewReply, RiskPage,
+    RiskView, RoundFile, RoundsView, RulesView, ScenarioRow, SearchView, SecurityUnitView, SharePage, SteppedPlan,
+    Summary, TabCounts, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage,
+    YearView,
 };
 use crate::exchange::Directory;
 use crate::organisation::problem::Problem;
@@ -87,6 +88,8 @@ replies! {
     Risk(Box<RiskView>) of RiskView;
     /// What ends when someone leaves.
     Leaving(Box<LeavingView>) of LeavingView;
+    /// Those who are reminded at once.
+    Reminders(Box<RemindersView>) of RemindersView;
     /// A window of the measures.
     Measures(Box<MeasurePage>) of MeasurePage;
     /// What comes next beside the findings.

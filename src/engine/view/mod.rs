@@ -19,6 +19,7 @@ mod person;
 mod picture;
 mod plan;
 mod problems;
+mod reminders;
 pub mod report;
 mod review;
 mod risk;
@@ -69,6 +70,7 @@ pub use self::person::{
 pub use self::picture::{PictureView, RiskSpot};
 pub use self::plan::{PlanFindings, PlanReply, PlanTally, PlanUnitPage, PlanUnitRow, PlanView, SteppedPlan};
 pub use self::problems::ProblemPage;
+pub use self::reminders::{RemindedOf, RemindedRow, RemindersView};
 pub use self::report::ReportView;
 pub use self::review::{
     ArrivedChanges, MadeDay, PointView, ReviewItemView, ReviewOrigin, ReviewReply, ReviewView, ReviewedFindings,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::prolong::{ProlongForm, Prolonged};
 use crate::engine::lens::Window;
 use crate::engine::request::AskFalls;
 use crate::engine::view::{FallPage, FallRow, SubjectView, WITHIN};
@@ -48,17 +49,26 @@ pub(super) fn Work(
             </label>
         }
     };
+    let prolonged = Prolonged::new();
+    Effect::new(move || {
+        page.with(|page| {
+            let rows = page.iter().flat_map(|page| &page.rows);
+            prolonged.keep(&rows.flat_map(|fall| &fall.posts).map(|post| &*post.key).collect::<Vec<_>>());
+        });
+    });
     let rows = move || {
         let (page, language, on) = (page.get()?, session.language(), session.on());
         if page.total == 0 {
             return Some(view! { <Empty text=forecast::nothing_soon(language) /> }.into_any());
         }
         let (shown, total) = (saturating(page.rows.len()), page.total);
-        let rows = page.rows.iter().map(|fall| row(session, fall, on, language)).collect_view();
+        let ends = page.rows.iter().flat_map(|fall| &fall.posts).any(|post| post.until.is_some());
+        let rows = page.rows.iter().map(|fall| row(session, fall, prolonged, on, language)).collect_view();
         Some(
             view! {
                 <ul class="rows" role="list">{rows}</ul>
                 <MoreRows count shown total language />
+                {ends.then(|| view! { <ProlongForm prolonged language /> })}
             }
             .into_any(),
         )
@@ -77,9 +87,10 @@ pub(super) fn Work(
 }
 
 /// One thing that falls: what, why, when, and the posts to prolong or to fill.
-fn row(session: Session, fall: &FallRow, on: Date, language: Language) -> impl IntoView + use<> {
+fn row(session: Session, fall: &FallRow, prolonged: Prolonged, on: Date, language: Language) -> impl IntoView + use<> {
     let found = &fall.finding;
     let subject = finding::subject(&found.subject, language);
+    let about = subject.clone();
     let route = if fall.is_open { Some(Route::Finding { id: found.id.clone() }) } else { place(&found.subject) };
     let subject = match route {
         Some(route) => view! { <a class="finding-subject" href=session.link(route)>{subject}</a> }.into_any(),
@@ -90,7 +101,8 @@ fn row(session: Session, fall: &FallRow, on: Date, language: Language) -> impl I
         let editing = OpenForm::Item { list: ListName::Assignments, key: post.key.clone() };
         let who = post.person.as_ref().map(|person| person.name.clone()).filter(|_| several);
         let label = [Some(draft::edit_post(language).to_owned()), who].into_iter().flatten().collect::<Vec<_>>();
-        view! { <EditButton label=label.join(" ") editing /> }
+        let tick = session.may_change().then(|| prolonged.tick(post, &about, language));
+        view! { <EditButton label=label.join(" ") editing /> {tick} }
     });
     let item = match &found.subject {
         SubjectView::Document { id, .. } => Some((ListName::Documents, id)),

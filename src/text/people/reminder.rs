@@ -2,12 +2,12 @@
 //! letter and as days in a calendar.
 
 use crate::coverage::State;
-use crate::engine::view::{PersonPageView, PersonPost, PostState, TraineeRow};
+use crate::engine::view::{DocumentRow, PersonPageView, PersonPost, PersonView, PostState, RemindedRow, TraineeRow};
 use crate::exchange::export::calendar::{Alarm, Event, calendar};
 use crate::organisation::value::{Date, Label, Language};
-use crate::text::numbers::{capital, date};
+use crate::text::numbers::{capital, date, spelled};
 use crate::text::shell::labels;
-use crate::text::{say, words};
+use crate::text::{say, word, words};
 
 labels! {
     /// Heading of what somebody is reminded of.
@@ -27,6 +27,41 @@ labels! {
     /// Said where nothing is left once what is marked has been left out.
     nothing: "Det som återstår är märkt med sekretess och skrivs inte i en påminnelse.",
         "What remains is marked confidential and is not written in a reminder.";
+    /// Heading of the reminders to many.
+    many: "Påminn dem det gäller", "Remind those concerned";
+    /// What the reminders to many are for.
+    many_lead: "Ett mejl till var och en, eller till deras chefer, adresserna att kopiera, och en kalenderfil för varje förvaltning. Det som är märkt med sekretess är inte med. Inget skickas härifrån.",
+        "An email to each, or to their heads, the addresses to copy, and a calendar file for each department. What is marked confidential is left out. Nothing is sent from here.";
+    /// Brings the reminders to many out.
+    write_many: "Skriv påminnelser", "Write reminders";
+    /// Label of the choice of how far ahead one looks.
+    within: "Går ut eller ska göras", "Expires or is to be done";
+    /// Label of the choice of who gets the letters.
+    whom: "Till vem", "To whom";
+    /// The letters go to those concerned.
+    themselves: "Dem det gäller", "Those concerned";
+    /// The letters go to the heads of those concerned.
+    heads: "Deras chefer", "Their heads";
+    /// Said where nobody is concerned.
+    nobody: "Ingen att påminna.", "Nobody to remind.";
+    /// Label of the addresses.
+    addresses: "E-postadresser", "Email addresses";
+    /// Copies the addresses.
+    copy: "Kopiera adresserna", "Copy the addresses";
+    /// Said once the addresses are copied.
+    copied: "Kopierade.", "Copied.";
+    /// Heading of the letters.
+    letters: "Mejl", "Emails";
+    /// Heading of the calendar files.
+    calendars: "Kalenderfiler", "Calendar files";
+    /// Said of somebody without an address.
+    no_address: "ingen e-postadress", "no email address";
+    /// What those are listed under over whom no head is known.
+    no_head: "Utan chef i filen", "Without a head in the file";
+    /// What those are listed under who belong to no department.
+    no_department: "Utan förvaltning", "Without a department";
+    /// Folds out the text of a letter.
+    text: "Visa texten", "Show the text";
     /// Subject of the letter.
     subject: "Påminnelse om uppdrag i säkerhetsarbetet", "Reminder of duties in the security work";
 }
@@ -40,6 +75,41 @@ pub struct ReminderRow {
     pub said: String,
     /// What it is told apart by from year to year, in a calendar.
     pub key: String,
+}
+
+/// A choice of how far ahead one looks; 0 is what is late or missing, and what ends on the day itself.
+pub fn days_ahead(days: u32, language: Language) -> String {
+    match days {
+        0 => word(language, "Nu", "Now").to_owned(),
+        _ => say!(language; "Inom {days} dagar", "Within {days} days"),
+    }
+}
+
+/// How many are reminded, of what: `12 personer`.
+pub fn counted(people: u32, language: Language) -> String {
+    words::PERSON.figure(people, language)
+}
+
+/// How many things somebody is reminded of, and who they are told through.
+pub fn things(rows: usize, language: Language) -> String {
+    let rows = crate::organisation::number::saturating(rows);
+    match language {
+        Language::Swedish if rows == 1 => "en sak att påminna om".to_owned(),
+        Language::Swedish => format!("{} saker att påminna om", spelled(rows, false, language)),
+        Language::English if rows == 1 => "one thing to remind of".to_owned(),
+        Language::English => format!("{} things to remind of", spelled(rows, false, language)),
+    }
+}
+
+/// Says that some are not listed.
+pub fn left_out(shown: u32, all: u32, language: Language) -> String {
+    let of = super::super::numbers::of(shown, all, language);
+    say!(language; "{of} personer är med. Välj en kortare tid eller en del av organisationen.", "{of} people are included. Choose a shorter time or a part of the organisation.")
+}
+
+/// Saves the calendar of a department: `Spara kalenderfil: Barn- och utbildningsförvaltningen`.
+pub fn save_of(name: &str, language: Language) -> String {
+    say!(language; "Spara kalenderfil: {name}", "Save calendar file: {name}")
 }
 
 /// What a person is reminded of on a day, the soonest first and what is missing before it.
@@ -57,7 +127,8 @@ pub fn rows(view: &PersonPageView, on: Date, language: Language) -> Vec<Reminder
         };
         Some(ReminderRow { on: Some(due), said, key: format!("measure/{}", row.id) })
     });
-    let mut rows: Vec<ReminderRow> = posts.chain(trainings).chain(measures).collect();
+    let documents = view.documents.iter().filter_map(|row| of_document(row, on, language));
+    let mut rows: Vec<ReminderRow> = posts.chain(trainings).chain(measures).chain(documents).collect();
     crate::organisation::sort::by_cached_key(&mut rows, |row| (row.on, row.key.clone()));
     rows
 }
@@ -90,14 +161,53 @@ fn of_training(row: &TraineeRow, on: Date, language: Language) -> Option<Reminde
     Some(ReminderRow { on: row.until, said, key: format!("training/{}", row.training) })
 }
 
+fn of_document(row: &DocumentRow, on: Date, language: Language) -> Option<ReminderRow> {
+    let (by, title) = (row.review_by?, row.title.say(language));
+    let day = date(by, language);
+    let said = if by < on {
+        say!(language; "”{title}” skulle ha setts över senast {day}", "“{title}” was to be reviewed by {day}")
+    } else {
+        say!(language; "”{title}” ska ses över senast {day}", "“{title}” is to be reviewed by {day}")
+    };
+    Some(ReminderRow { on: Some(by), said, key: format!("document/{}", row.id) })
+}
+
 /// The text of the letter. `owner` is what the municipality is called.
 pub fn letter(view: &PersonPageView, rows: &[ReminderRow], owner: &Label, on: Date, language: Language) -> String {
-    let list = rows.iter().fold(String::new(), |list, row| list + "\n- " + &row.said);
-    let (name, owner, day) = (&view.person.name, owner.say(language), date(on, language));
+    let (name, list, register) = (&view.person.name, lines(rows), register(owner, on, language));
+    say!(language;
+        "Hej {name}!\n\n{register}:{list}\n\nHör av dig om något inte stämmer.",
+        "Hello {name},\n\n{register}:{list}\n\nPlease get in touch if anything is wrong.")
+}
+
+/// The text of a letter to a head about those they are head of, each with what they are reminded of.
+pub fn letter_to_head(
+    head: &PersonView,
+    people: &[(&RemindedRow, Vec<ReminderRow>)],
+    owner: &Label,
+    on: Date,
+    language: Language,
+) -> String {
+    let list =
+        people.iter().fold(String::new(), |list, (row, rows)| list + "\n\n" + &row.page.person.name + &lines(rows));
+    let name = &head.name;
+    let register = register(owner, on, language);
+    say!(language;
+        "Hej {name}!\n\n{register} om dem du är chef för:{list}\n\nHör av dig om något inte stämmer.",
+        "Hello {name},\n\n{register} of those you are head of:{list}\n\nPlease get in touch if anything is wrong.")
+}
+
+fn lines(rows: &[ReminderRow]) -> String {
+    rows.iter().fold(String::new(), |list, row| list + "\n- " + &row.said)
+}
+
+/// What a letter says it has from where: the register of the municipality, as it is on a day.
+fn register(owner: &Label, on: Date, language: Language) -> String {
+    let (owner, day) = (owner.say(language), date(on, language));
     let of = if owner.is_empty() { String::new() } else { say!(language; " i {owner}", " in {owner}") };
     say!(language;
-        "Hej {name}!\n\nSå står det i registret över säkerhetsorganisationen{of} den {day}:{list}\n\nHör av dig om något inte stämmer.",
-        "Hello {name},\n\nOn {day} the register of the security organisation{of} says:{list}\n\nPlease get in touch if anything is wrong.")
+        "Så står det i registret över säkerhetsorganisationen{of} den {day}",
+        "On {day} the register of the security organisation{of} says")
 }
 
 /// The days that are to come as iCalendar, as true on a day, with an alarm before each. `owner` is what the municipality
@@ -110,20 +220,42 @@ pub fn days(
     alarm: Alarm,
     language: Language,
 ) -> String {
-    let owner = owner.say(Language::Swedish);
-    let events: Vec<Event> = rows
-        .iter()
-        .filter_map(|row| {
-            Some(Event {
-                uid: format!("{}/{}/{owner}@ombud", row.key, view.person.id),
-                on: row.on.filter(|day| *day >= on)?,
-                summary: row.said.clone(),
-                description: String::new(),
-                category: heading(language).to_owned(),
-            })
-        })
-        .collect();
+    let events: Vec<Event> = rows.iter().filter_map(|row| event(view, row, (owner, on), false, language)).collect();
     calendar(&format!("{} – {}", heading(language), view.person.name), on, alarm, &events)
+}
+
+/// The days to come of many as one calendar, each with the name of whom it is about. `name` is what the department is called.
+pub fn days_of_many(
+    name: &str,
+    people: &[(&RemindedRow, Vec<ReminderRow>)],
+    (owner, on): (&Label, Date),
+    alarm: Alarm,
+    language: Language,
+) -> String {
+    let of = |(row, rows): &(&RemindedRow, Vec<ReminderRow>)| {
+        let events = rows.iter().filter_map(|each| event(&row.page, each, (owner, on), true, language));
+        events.collect::<Vec<_>>()
+    };
+    let events: Vec<Event> = people.iter().flat_map(of).collect();
+    calendar(&format!("{} – {name}", heading(language)), on, alarm, &events)
+}
+
+/// A day to come as an event; none where it is past, or where there is no day.
+fn event(
+    view: &PersonPageView,
+    row: &ReminderRow,
+    (owner, on): (&Label, Date),
+    is_named: bool,
+    language: Language,
+) -> Option<Event> {
+    let (name, owner) = (&view.person.name, owner.say(Language::Swedish));
+    Some(Event {
+        uid: format!("{}/{}/{owner}@ombud", row.key, view.person.id),
+        on: row.on.filter(|day| *day >= on)?,
+        summary: if is_named { format!("{name}: {}", row.said) } else { row.said.clone() },
+        description: String::new(),
+        category: heading(language).to_owned(),
+    })
 }
 
 #[cfg(test)]
@@ -147,6 +279,7 @@ mod tests {
             {"id": "w", "name": "Säkerhet", "roles": ["security_representative"]}],
         "completions": [{"training": "t", "person": "p", "date": "2026-01-10"}],
         "risks": [{"id": "r", "title": "Brand"}],
+        "documents": [{"id": "d", "title": "Planen", "kind": "plan", "owner": "p", "review_by": "2026-01-01"}],
         "measures": [
             {"id": "m", "title": "Ny brandcell", "risks": ["r"], "owner": "p", "status": "ongoing", "due": "2026-09-30"},
             {"id": "k", "title": "Klar sak", "risks": ["r"], "owner": "p", "status": "done", "due": "2026-09-30"}]}"#;
@@ -172,12 +305,13 @@ mod tests {
             said(Swedish),
             [
                 "Säkerhet: utbildningen saknas",
+                "”Planen” skulle ha setts över senast 1 januari 2026",
                 "Åtgärden ”Ny brandcell” skulle ha varit klar 30 september 2026",
                 "Brandskydd: utbildningen går ut 10 januari 2027",
                 "Säkerhetsombud, Eken: uppdraget går ut 31 mars 2027",
             ]
         );
-        assert_eq!(said(English)[3], "Security representative, Eken: the post expires on 31 March 2027");
+        assert_eq!(said(English)[4], "Security representative, Eken: the post expires on 31 March 2027");
     }
 
     #[test]
@@ -186,9 +320,25 @@ mod tests {
         let rows = rows(&view, on, Swedish);
         let text = letter(&view, &rows, &Label::plain("Ekby"), on, Swedish);
         assert!(text.starts_with("Hej Ada Al!") && text.contains("säkerhetsorganisationen i Ekby den"), "{text}");
-        assert_eq!(text.matches("\n- ").count(), 4, "{text}");
+        assert_eq!(text.matches("\n- ").count(), 5, "{text}");
         let days = days(&view, &rows, &Label::plain("Ekby"), on, Alarm::DaysBefore(30), Swedish);
         assert_eq!(days.matches("BEGIN:VEVENT").count(), 2, "what is late or missing has no day to come: {days}");
         assert_eq!(days.matches("TRIGGER:-P30D").count(), 2, "{days}");
+    }
+
+    #[test]
+    fn a_head_gets_one_letter_about_all_and_the_calendar_of_many_names_each() {
+        let (page, on) = view();
+        let lines = rows(&page, on, Swedish);
+        let head = PersonView { name: "Hedda".into(), ..PersonView::default() };
+        let row = RemindedRow { page, department: None, head: None };
+        let people = [(&row, lines.clone()), (&row, lines)];
+        let text = letter_to_head(&head, &people, &Label::plain("Ekby"), on, Swedish);
+        assert!(text.starts_with("Hej Hedda!") && text.contains("om dem du är chef för:"), "{text}");
+        assert_eq!((text.matches("\n\nAda Al\n- ").count(), text.matches("\n- ").count()), (2, 10), "{text}");
+        let owner = Label::plain("Ekby");
+        let days = days_of_many("Eken", &people[..1], (&owner, on), Alarm::DaysBefore(7), Swedish);
+        assert_eq!(days.matches("SUMMARY:Ada Al: ").count(), 2, "{days}");
+        assert_eq!(days.matches("TRIGGER:-P7D").count(), 2, "{days}");
     }
 }

@@ -51,7 +51,7 @@ pub struct ReachView {
 
 impl ReachView {
     /// The holders of a role at a unit on the day, by name.
-    pub(super) fn holders(look: JudgedContext<'_>, role: &str, unit: u32) -> Vec<Self> {
+    pub(in crate::engine::view) fn holders(look: JudgedContext<'_>, role: &str, unit: u32) -> Vec<Self> {
         Self::of(look, role, unit, |post| post.held(look.coverage.on))
     }
 

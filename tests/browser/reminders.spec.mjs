@@ -1,0 +1,77 @@
+// Many are reminded at once, of what ends, is missing or is late, from each of the lists that tell of it; and several terms
+// are prolonged at once.
+import { readFileSync } from "node:fs";
+import { axe, edit, expect, openApp, ready, test } from "./support/page.mjs";
+import { organisation } from "./support/example.mjs";
+
+const ON = organisation.as_of;
+const late = organisation.measures.filter(({ due, status }) => due < ON && !["done", "cancelled"].includes(status));
+const owners = new Set(late.map(({ owner }) => owner).filter((id) => organisation.people.some((person) => person.id === id)));
+const card = (page) => page.locator(".reminders");
+const lines = (page) => card(page).locator(".reminder-line");
+
+async function begin(page) {
+  await card(page).getByRole("button", { name: "Skriv påminnelser" }).click();
+  await ready(page);
+}
+
+for (const [hash, of] of [
+  ["#/forecast", /uppdraget går ut/],
+  ["#/training", /utbildningen (?:saknas|går ut|gick ut)/],
+  ["#/measures", /skulle ha varit klar/],
+  ["#/year", /uppdraget går ut/],
+]) {
+  test(`those concerned are reminded from ${hash}: letters, addresses and a calendar for each department`, async ({ page }) => {
+    await openApp(page, hash);
+    await begin(page);
+    await expect(lines(page).first()).toBeVisible();
+    const letter = lines(page).first();
+    await letter.locator("summary").click();
+    await expect(letter.locator(".reminder-letter")).toContainText("Hej ");
+    await expect(card(page)).toContainText(of);
+    const addresses = await card(page).getByLabel("E-postadresser").inputValue();
+    expect(addresses.split("; ").every((address) => address.includes("@"))).toBe(true);
+    await axe(page);
+    // To the heads instead: each letter names those it is about.
+    await card(page).getByLabel("Till vem").selectOption({ label: "Deras chefer" });
+    await expect(card(page)).toContainText(/om dem du är chef för|Utan chef i filen/);
+  });
+}
+
+test("a letter about late measures goes to everyone who answers for one, and to nobody else", async ({ page }) => {
+  await openApp(page, "#/measures");
+  await begin(page);
+  await expect(lines(page)).toHaveCount(owners.size);
+});
+
+test("a department's calendar has an alarm before each day, as long before as one chooses", async ({ page }) => {
+  await openApp(page, "#/forecast");
+  await begin(page);
+  await card(page).getByLabel("Påminn i kalendern").selectOption({ label: "7 dagar före" });
+  const coming = page.waitForEvent("download");
+  await card(page).getByRole("button", { name: /^Spara kalenderfil: / }).first().click();
+  const text = readFileSync(await (await coming).path(), "utf8");
+  const events = text.match(/BEGIN:VEVENT/g).length;
+  expect(events).toBeGreaterThan(0);
+  expect(text.match(/TRIGGER:-P7D/g)).toHaveLength(events);
+});
+
+test("several terms are prolonged as one change, which is undone in one step", async ({ page }) => {
+  await openApp(page, "#/forecast");
+  await edit(page);
+  const work = page.locator("#work");
+  const ticks = work.getByRole("checkbox", { name: /^Förläng: / });
+  const before = await work.locator(".rows > li").count();
+  const prolong = work.getByRole("button", { name: /^Förläng \d/ });
+  await expect(prolong).toBeDisabled();
+  await ticks.nth(0).check();
+  await ticks.nth(1).check();
+  await expect(prolong).toHaveText(/^Förläng 2/);
+  await work.getByLabel("Ny sista dag").fill("2030-12-31");
+  await prolong.click();
+  await ready(page);
+  await expect.poll(() => work.locator(".rows > li").count()).toBeLessThan(before);
+  await page.getByRole("button", { name: /^Ångra/ }).click();
+  await ready(page);
+  await expect(work.locator(".rows > li")).toHaveCount(before);
+});
