@@ -142,7 +142,7 @@ macro_rules! questions {
     )*) => {
         impl $some {
             /// How many there are of them.
-            const COUNT: u32 = [$(stringify!($name)),*].len() as u32;
+            const COUNT: u32 = 0 $(+ { let _ = stringify!($name); 1 })*;
         }
 
         impl Request {

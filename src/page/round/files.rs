@@ -108,15 +108,12 @@ pub(super) async fn made(
     for part in parts {
         all.extend(written(&text, part, template.as_deref(), &mut made, language).await?);
     }
-    match folder {
-        Some(folder) => {
-            made.to = MadeWhere::Folder;
-            made.name = lie_in(&folder, &said::folder_name(&text.id, language), &all).await.ok_or(NotMade::Folder)?;
-        }
-        None => {
-            let bytes = bundle(&all).ok_or(NotMade::Wish)?;
-            files::save_bytes(&made.name, "application/zip", &bytes);
-        }
+    if let Some(folder) = folder {
+        made.to = MadeWhere::Folder;
+        made.name = lie_in(&folder, &said::folder_name(&text.id, language), &all).await.ok_or(NotMade::Folder)?;
+    } else {
+        let bytes = bundle(&all).ok_or(NotMade::Wish)?;
+        files::save_bytes(&made.name, "application/zip", &bytes);
     }
     Ok(made)
 }
