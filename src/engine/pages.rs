@@ -5,9 +5,9 @@ use super::look::{JudgedContext, ViewContext};
 use super::request::{Answer, PageRequest, ReplyBytes};
 use super::view::{
     CardPage, CellPage, ContactPageView, CoordinatorPage, EditionsView, EventView, ExceptionRow, FallPage, FindingPage,
-    FindingView, GroupPage, LeadsView, LeavingView, MapView, MeasurePage, PeoplePage, PersonPageView, PictureView,
-    ProposalView, RemindersView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow, SearchView,
-    SecurityUnitView, TabCounts, TrainingPage, UnitPage, UnitView, VulnerabilityPage, YearView,
+    FindingView, GroupPage, LeadsView, LeavingView, MapView, MeasurePage, PastView, PeoplePage, PersonPageView,
+    PictureView, ProposalView, RemindersView, RepresentativePage, RiskPage, RiskView, RulesView, ScenarioRow,
+    SearchView, SecurityUnitView, TabCounts, TrainingPage, UnitPage, UnitView, VulnerabilityPage, YearView,
 };
 use super::{Contents, Engine, OpenedText};
 use crate::organisation::problem::Problems;
@@ -35,6 +35,10 @@ impl Contents<'_> {
         if let PageRequest::Rules { .. } = request {
             let Some(judged) = &self.judged else { return R::nothing_open() };
             return R::of(RulesView::new(&mut self.file, &judged.coverage));
+        }
+        if let PageRequest::Past { lens, rule } = request {
+            let within = self.part(lens);
+            return R::of(PastView::new(&mut self.file, lens.on, within, rule.as_deref()));
         }
         let file = &self.file;
         let methods = Methods::new(&file.organisation, &source.text, &mut Problems::default());
@@ -101,6 +105,7 @@ impl Contents<'_> {
                 None => R::not_found(),
             },
             PageRequest::Rules { .. }
+            | PageRequest::Past { .. }
             | PageRequest::Risks { .. }
             | PageRequest::Picture { .. }
             | PageRequest::Editions { .. }

@@ -19,10 +19,10 @@ use super::view::{
     AskableRow, CardPage, CellPage, ChoiceOf, ChoicePage, ContactPageView, CoordinatorPage, DifferencePage,
     EditionsView, EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView, ForecastView, GroupPage,
     ItemView, LeadsView, LeavingView, MapView, MeasurePage, MethodView, MethodsView, Overview, OwnChangesView,
-    OwnHistoryView, PeoplePage, PersonPageView, PictureView, PlanReply, PlanUnitPage, ProblemPage, ProposalView,
-    RemindedOf, RemindersView, ReportView, RepresentativePage, ReviewReply, RiskPage, RiskView, RoundFile, RoundsView,
-    RulesView, ScenarioRow, SearchView, SecurityUnitView, SharePage, SteppedPlan, Summary, TabCounts, TrainingPage,
-    Tried, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage, YearView,
+    OwnHistoryView, PastView, PeoplePage, PersonPageView, PictureView, PlanReply, PlanUnitPage, ProblemPage,
+    ProposalView, RemindedOf, RemindersView, ReportView, RepresentativePage, ReviewReply, RiskPage, RiskView,
+    RoundFile, RoundsView, RulesView, ScenarioRow, SearchView, SecurityUnitView, SharePage, SteppedPlan, Summary,
+    TabCounts, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage, YearView,
 };
 use crate::disclosure::Audience;
 use crate::disclosure::Receiver;
@@ -373,6 +373,13 @@ questions! {
             rule: Option<String>,
             /// The rows that are wanted, by their places in the whole list.
             window: Window,
+        };
+        /// How coverage went in the year before the day, as far as the file remembers it.
+        Past as AskPast -> PastView {
+            /// The day that is looked back from, and the part of the organisation.
+            lens: Lens,
+            /// Id of the rule; absent for all.
+            rule: Option<String>,
         };
         /// The matrix, and risks in the order of the register.
         Risks as AskRisks -> RiskPage {
@@ -859,7 +866,8 @@ impl PageRequest {
             | Self::ContactPage { lens } => Some(lens.clone()),
             Self::Exceptions { on } | Self::Rules { on } => Some(Lens::whole(*on)),
             // These look at a day without judging it.
-            Self::Risks { .. }
+            Self::Past { .. }
+            | Self::Risks { .. }
             | Self::Risk { .. }
             | Self::Vulnerability { .. }
             | Self::Measures { .. }

@@ -24,8 +24,8 @@ use super::route::Route;
 use super::session::{Session, use_answer, use_part, use_title};
 use crate::coverage::forecast::{ForecastStep, GapStep};
 use crate::engine::lens::Lens;
-use crate::engine::request::AskForecast;
-use crate::engine::view::{DROPS, ForecastView, RemindedOf};
+use crate::engine::request::{AskForecast, AskPast};
+use crate::engine::view::{DROPS, ForecastView, PastView, RemindedOf};
 use crate::organisation::value::Date;
 use crate::text::{finding, forecast};
 
@@ -60,7 +60,14 @@ fn Forecast(
         let lens = Lens { on: from.get(), within: session.within() };
         AskForecast { lens, months: MONTHS, rule: rule.get(), drops: drops.get() }
     });
-    let year = Memo::new(move |_| reply.get().map(|view: Arc<ForecastView>| Year::new(&view, rule.get().as_deref())));
+    let past = use_answer(move || {
+        let lens = Lens { on: from.get(), within: session.within() };
+        AskPast { lens, rule: rule.get() }
+    });
+    let year = Memo::new(move |_| {
+        let past = past.get();
+        reply.get().map(|view: Arc<ForecastView>| Year::new(&view, past, rule.get().as_deref()))
+    });
     // Where the scrubber is while it is being moved; then the day of the page follows.
     let moved = RwSignal::new(None::<Date>);
     let on = Signal::derive(move || moved.get().unwrap_or_else(|| session.on()));
@@ -114,14 +121,23 @@ fn Forecast(
 #[derive(Debug, Clone, PartialEq)]
 struct Year {
     view: Arc<ForecastView>,
+    /// The year before, once it is known.
+    past: Option<Arc<PastView>>,
     /// The steps of the rule at hand, or of all.
     steps: Vec<ForecastStep>,
 }
 
 impl Year {
-    fn new(view: &Arc<ForecastView>, rule: Option<&str>) -> Self {
+    fn new(view: &Arc<ForecastView>, past: Option<Arc<PastView>>, rule: Option<&str>) -> Self {
+        // What is looked back at from another day is not of this year.
+        let past = past.filter(|past| past.on == view.from);
         let course = view.rules.iter().find(|course| Some(course.rule.id.as_str()) == rule);
-        Self { view: Arc::clone(view), steps: course.map_or(&view.total, |course| &course.steps).clone() }
+        Self { view: Arc::clone(view), past, steps: course.map_or(&view.total, |course| &course.steps).clone() }
+    }
+
+    /// The first day of the picture.
+    fn first(&self) -> Date {
+        self.past.as_ref().map_or(self.view.from, |past| past.from)
     }
 
     /// The figures on a day of the year.

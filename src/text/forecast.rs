@@ -7,7 +7,7 @@ use super::overview::Sentence;
 use super::shell::labels;
 use super::{say, words};
 use crate::coverage::forecast::{ForecastStep, GapStep};
-use crate::engine::view::{DropView, FallRow, FallView, ForecastView};
+use crate::engine::view::{DropView, FallRow, FallView, ForecastView, PastView};
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
 
@@ -64,6 +64,11 @@ labels! {
     prolong_until: "Ny sista dag", "New last day";
     /// Heading of the table twin.
     table: "Samma sak som tabell", "The same as a table";
+    /// Heading of the days that have been, as a table.
+    past_table: "Dagarna som har varit, som tabell", "The days that have been, as a table";
+    /// What is not seen of the days that have been.
+    past_counts: "Det räknas på de uppdrag, genomförda utbildningar, aktiviteter och granskningar som finns kvar i filen. Det som har tagits bort eller skrivits över syns inte.",
+        "This counts the posts, completed training, activities and reviews that are still in the file. What has been removed or written over is not seen.";
     /// Column of days.
     day: "Dag", "Day";
     /// Column of figures.
@@ -159,6 +164,30 @@ pub fn gaps_chart(view: &ForecastView, language: Language) -> String {
     let (now, then) = (integer(gaps_now(view).into(), language), integer(gaps_then(view).into(), language));
     let last = date(view.last, language);
     say!(language; "Avvikelser: {now} i dag, {then} den {last}.", "Gaps: {now} today, {then} on {last}.")
+}
+
+/// The days that have been, in a sentence for those who do not see the chart.
+pub fn past_chart(past: &PastView, language: Language) -> String {
+    let (day, then) = (date(past.from, language), integer(past.gaps_then().into(), language));
+    say!(language; "Den {day}: {then}.", "On {day}: {then}.")
+}
+
+/// How far back the chart goes, how many gaps there were then and are now, and what that counts.
+pub fn looking_back(past: &PastView, now: u32, language: Language) -> String {
+    let day = date(past.from, language);
+    if !past.is_any() {
+        return say!(language;
+            "Dagarna före den {day} visas inte: filen har inga uppgifter om hur det var då.",
+            "The days before {day} are not shown: the file has no information on how things were then.");
+    }
+    let (then, now) = (words::GAP.figure(past.gaps_then(), language), integer(now.into(), language));
+    let back = say!(language;
+        "Bakåt visas från den {day}: {then} då, {now} i dag.",
+        "Shown back to {day}: {then} then, {now} today.");
+    let short =
+        say!(language; "Längre tillbaka saknas uppgifter i filen.", "Further back the file has no information.");
+    let short = past.is_short.then_some(short);
+    [Some(back), short, Some(past_counts(language).to_owned())].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Things that cease to hold.

@@ -1,15 +1,17 @@
 //! Coverage as a step function of the day: how many subjects each rule has and how many it holds for, from one day on,
-//! as the file stands.
+//! as the file stands. Days that have been are swept as those to come, as far as the file remembers them.
 //!
 //! One sweep over the days on which something begins or ends: a subject is judged on the first day, and again only when
 //! one of its terms begins or has ended. Only what falls is kept by name.
 
 mod json;
+mod memory;
 mod sweep;
 
 use chrono::Months;
 use serde::{Deserialize, Serialize};
 
+pub use self::memory::FileMemory;
 use self::sweep::{Accepting, Sweep, gap_steps, steps};
 use super::look::JudgeContext;
 use super::part::Part;

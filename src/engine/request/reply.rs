@@ -8,11 +8,11 @@ use crate::engine::view::{
     ArrivedChanges, AskableRow, CardPage, CellPage, Changed, ChoicePage, ContactPageView, CoordinatorPage,
     DifferencePage, EditionsView, EffectView, EventView, ExceptionRow, FallPage, FindingPage, FindingView,
     ForecastView, GroupPage, ItemView, LeadsView, LeavingView, MapView, MeasurePage, Merged, MethodPreview, MethodView,
-    MethodsView, Overview, OwnChangesView, OwnHistoryView, PeoplePage, PersonPageView, PictureView, PlanReply,
-    PlanUnitPage, ProblemPage, ProposalView, RemindersView, ReportView, RepresentativePage, ReviewReply, RiskPage,
-    RiskView, RoundFile, RoundsView, RulesView, ScenarioRow, SearchView, SecurityUnitView, SharePage, SteppedPlan,
-    Summary, TabCounts, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VerificationView, VulnerabilityPage,
-    YearView,
+    MethodsView, Overview, OwnChangesView, OwnHistoryView, PastView, PeoplePage, PersonPageView, PictureView,
+    PlanReply, PlanUnitPage, ProblemPage, ProposalView, RemindersView, ReportView, RepresentativePage, ReviewReply,
+    RiskPage, RiskView, RoundFile, RoundsView, RulesView, ScenarioRow, SearchView, SecurityUnitView, SharePage,
+    SteppedPlan, Summary, TabCounts, TrainingPage, Tried, UnitPage, UnitRef, UnitView, VerificationView,
+    VulnerabilityPage, YearView,
 };
 use crate::exchange::Directory;
 use crate::organisation::problem::Problem;
@@ -78,6 +78,8 @@ replies! {
     Forecast(Box<ForecastView>) of ForecastView;
     /// A window of what stops being met, by day.
     Falls(FallPage) of FallPage;
+    /// How coverage went.
+    Past(Box<PastView>) of PastView;
     /// The matrix and a window of the risks.
     Risks(Box<RiskPage>) of RiskPage;
     /// The matrix as a picture.

@@ -15,6 +15,7 @@ mod method;
 mod overview;
 mod own_changes;
 mod own_history;
+mod past;
 mod person;
 mod picture;
 mod plan;
@@ -63,6 +64,7 @@ pub use self::method::{LostView, MethodEntry, MethodPreview, MethodsView, ShiftR
 pub use self::overview::Overview;
 pub use self::own_changes::OwnChangesView;
 pub use self::own_history::{OwnHistoryRow, OwnHistoryView, OwnPostView};
+pub use self::past::{PastCourse, PastView};
 pub use self::person::{
     Charge, ChargedItem, Heir, LeavingPost, LeavingView, PeoplePage, PersonPageView, PersonPost, PersonRow,
     SuccessorView,

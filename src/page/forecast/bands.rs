@@ -1,7 +1,8 @@
 //! The gaps of each day, by what they are about: posts, training, what is done again and again. And the days on which most
 //! appear.
 
-use crate::engine::view::{CourseView, DropView, ForecastView};
+use crate::coverage::forecast::GapStep;
+use crate::engine::view::{CourseView, DropView, ForecastView, PastView};
 use crate::organisation::sort;
 use crate::organisation::value::Date;
 
@@ -22,19 +23,27 @@ pub(super) struct Bands {
 }
 
 impl Bands {
-    /// Of one rule, or of all.
-    pub(super) fn of(view: &ForecastView, rule: Option<&str>) -> Self {
-        let courses: Vec<&CourseView> =
-            view.rules.iter().filter(|course| rule.is_none_or(|id| course.rule.id == id)).collect();
-        let mut days: Vec<Date> = courses.iter().flat_map(|course| &course.gaps).map(|step| step.on).collect();
+    /// Of one rule, or of all, with the days that have been.
+    pub(super) fn of(view: &ForecastView, past: Option<&PastView>, rule: Option<&str>) -> Self {
+        let before = |course: &CourseView| {
+            let same = past.and_then(|past| past.rules.iter().find(|before| before.id == course.rule.id));
+            same.map(|before| before.gaps.clone()).unwrap_or_default()
+        };
+        let asked = view.rules.iter().filter(|course| rule.is_none_or(|id| course.rule.id == id));
+        let whole = asked.map(|course| {
+            let gaps: Vec<GapStep> = before(course).into_iter().chain(course.gaps.iter().copied()).collect();
+            (kind(&course.rule.shape), gaps)
+        });
+        let courses: Vec<(usize, Vec<GapStep>)> = whole.collect();
+        let mut days: Vec<Date> = courses.iter().flat_map(|(_, gaps)| gaps).map(|step| step.on).collect();
         sort::all(&mut days);
         days.dedup();
         let counts = |day: Date| {
             let mut counts = [0; KINDS];
-            for course in &courses {
-                let after = course.gaps.partition_point(|step| step.on <= day);
-                if let Some(step) = after.checked_sub(1).and_then(|at| course.gaps.get(at)) {
-                    counts[kind(&course.rule.shape)] += step.gaps;
+            for (kind, gaps) in &courses {
+                let after = gaps.partition_point(|step| step.on <= day);
+                if let Some(step) = after.checked_sub(1).and_then(|at| gaps.get(at)) {
+                    counts[*kind] += step.gaps;
                 }
             }
             counts
@@ -76,10 +85,11 @@ impl Bands {
         (last[..kind].iter().sum(), last[..=kind].iter().sum())
     }
 
-    /// How much a kind is on the first day and on the last.
-    pub(super) fn figures(&self, kind: usize) -> (u32, u32) {
+    /// How much a kind is on a day and on the last.
+    pub(super) fn figures(&self, kind: usize, today: Date) -> (u32, u32) {
         let of = |day: Option<&(Date, [u32; KINDS])>| day.map_or(0, |(_, counts)| counts[kind]);
-        (of(self.days.first()), of(self.days.last()))
+        let after = self.days.partition_point(|(on, _)| *on <= today);
+        (of(self.days.get(after.saturating_sub(1))), of(self.days.last()))
     }
 }
 

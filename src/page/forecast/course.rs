@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::Year;
-use crate::engine::view::{CourseView, DropView, ForecastView};
+use crate::coverage::forecast::GapStep;
+use crate::engine::view::{CourseView, DropView, ForecastView, PastView};
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
 use crate::page::parts::{Empty, MoreRows, StepLine};
@@ -199,12 +200,53 @@ pub(super) fn Twin(
             {left_out(view, None, language)}
         })
     };
+    let been = move || {
+        let (year, language) = (year.get()?, session.language());
+        let past = year.past.filter(|past| past.is_any())?;
+        Some(view! {
+            <details class="twin-past">
+                <summary>{forecast::past_table(language)}</summary>
+                {past_table(&past, language)}
+            </details>
+        })
+    };
     view! {
         <section class="card">
+            {been}
             <details class="twin">
                 <summary>{move || forecast::table(session.language())}</summary>
                 {table}
             </details>
         </section>
     }
+}
+
+/// The days that have been, as a table.
+fn past_table(past: &PastView, language: Language) -> AnyView {
+    let met = |day: Date| {
+        let after = past.steps.partition_point(|step| step.on <= day);
+        past.steps.get(after.saturating_sub(1)).map(|step| numbers::of(step.met, step.applicable, language))
+    };
+    let row = |step: &GapStep| {
+        view! {
+            <tr>
+                <th scope="row">{numbers::short_date(step.on, language)}</th>
+                <td data-label=forecast::met(language)>{met(step.on)}</td>
+                <td data-label=forecast::gaps_column(language)>{numbers::integer(step.gaps.into(), language)}</td>
+            </tr>
+        }
+    };
+    view! {
+        <table class="list" aria-label=forecast::past_table(language)>
+            <thead>
+                <tr>
+                    <th scope="col">{forecast::day(language)}</th>
+                    <th scope="col">{forecast::met(language)}</th>
+                    <th scope="col">{forecast::gaps_column(language)}</th>
+                </tr>
+            </thead>
+            <tbody>{past.gaps.iter().map(row).collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
 }

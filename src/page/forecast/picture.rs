@@ -1,5 +1,5 @@
-//! The picture of the year: the gaps, day by day, from zero, in bands that lie on each other, with the days on which
-//! most falls named at the line.
+//! The picture of the year ahead and, as far as the file remembers, of the year that has been: the gaps, day by day, from
+//! zero, in bands that lie on each other, with the days on which most falls named at the line.
 
 use chrono::{Datelike, Days, Months};
 use leptos::prelude::*;
@@ -12,6 +12,9 @@ use crate::text::{forecast, numbers};
 
 /// Room between two words beside the chart, in hundredths of its height.
 const KEY_ROOM: u32 = 13;
+
+/// Days in which every month has room for its name.
+const LONG: u32 = 400;
 
 /// Where days and counts are.
 #[derive(Clone, Copy)]
@@ -76,8 +79,9 @@ pub(super) fn YearPicture(
     language: Language,
 ) -> impl IntoView {
     let view = &year.view;
-    let bands = StoredValue::new(Bands::of(view, rule.as_deref()));
-    let plot = Plot::of(view.from, view.last, bands.with_value(Bands::most));
+    let past = year.past.as_deref().filter(|past| past.is_any());
+    let bands = StoredValue::new(Bands::of(view, past, rule.as_deref()));
+    let plot = Plot::of(year.first(), view.last, bands.with_value(Bands::most));
     let named = largest(view);
     let counts = (0..=plot.top / plot.line).map(|at| at * plot.line).collect::<Vec<_>>();
     let rules = counts.iter().map(|count| {
@@ -96,8 +100,11 @@ pub(super) fn YearPicture(
         bands.drawn().iter().rev().map(|band| area(*band)).collect_view()
     });
     let line = plot.edge(&bands.with_value(Bands::total));
-    let months = (0..=12).filter_map(|at| view.from.with_day(1)?.checked_add_months(Months::new(at)));
-    let months = months.filter(|month| *month >= view.from && *month <= view.last).enumerate().map(|(at, month)| {
+    // Of two years every third month has room for its name.
+    let step = if plot.days > LONG { 3 } else { 1 };
+    let months = (0..=24).filter_map(|at| plot.from.with_day(1)?.checked_add_months(Months::new(at)));
+    let months = months.filter(|month| *month >= plot.from && *month <= view.last && month.month0() % step == 0);
+    let months = months.enumerate().map(|(at, month)| {
         let minor = (at % 3 != 0).then_some("minor");
         view! { <span class=minor style:left=plot.across(month)>{forecast::month(month, language)}</span> }
     });
@@ -124,7 +131,22 @@ pub(super) fn YearPicture(
             <circle class="stair-here" cx=x cy=y r="5" />
         }
     };
-    let keys = bands.with_value(|bands| keys(bands, plot, language));
+    let keys = bands.with_value(|bands| keys(bands, plot, view.from, language));
+    let veil = past.map(|_| {
+        let x = plot.across(view.from);
+        view! {
+            <rect class="past-veil" x="0" y="0" width=x.clone() height="100%" />
+            <line class="today-line" x1=x.clone() x2=x y1="0" y2="100%" />
+        }
+    });
+    let today = past.map(|_| {
+        view! { <span class="today-said" style:left=plot.across(view.from)>{forecast::today(language)}</span> }
+    });
+    let chart = match past {
+        Some(past) => format!("{} {}", forecast::gaps_chart(view, language), forecast::past_chart(past, language)),
+        None => forecast::gaps_chart(view, language),
+    };
+    let back = year.past.as_deref().map(|past| forecast::looking_back(past, forecast::gaps_now(view), language));
     let steps = named.iter().map(|fall| {
         view! {
             <li>
@@ -138,23 +160,25 @@ pub(super) fn YearPicture(
         <div class="year-ahead">
             <div class="ahead-scale" aria-hidden="true">{scale.collect_view()}</div>
             <div class="ahead-plot">
-                <svg role="img" aria-label=forecast::gaps_chart(view, language)>
+                <svg role="img" aria-label=chart>
                     <svg viewBox=format!("0 0 {} {}", plot.days, plot.top) preserveAspectRatio="none" width="100%" height="100%">
                         {areas}
                         <path class="band-line" d=line />
                     </svg>
+                    {veil}
                     {rules.collect_view()}
                     {ticks.collect_view()}
                     {here}
                     {leaders.collect_view()}
                     {marks.collect_view()}
                 </svg>
-                <div class="falls-said" aria-hidden="true">{words.collect_view()}</div>
+                <div class="falls-said" aria-hidden="true">{today} {words.collect_view()}</div>
             </div>
             {keys}
             <div class="ahead-months" aria-hidden="true">{months.collect_view()}</div>
         </div>
         <ol class="falls-named" role="list">{steps.collect_view()}</ol>
+        {back.map(|back| view! { <p class="muted look-back">{back}</p> })}
     }
 }
 
@@ -181,8 +205,8 @@ fn said(
     }
 }
 
-/// The bands by name, beside where they end: how much each is now and then.
-fn keys(bands: &Bands, plot: Plot, language: Language) -> impl IntoView + use<> {
+/// The bands by name, beside where they end: how much each is today and then.
+fn keys(bands: &Bands, plot: Plot, today: Date, language: Language) -> impl IntoView + use<> {
     let whole = plot.top.max(1);
     let mut least = 0;
     let place = |band: &usize| {
@@ -190,7 +214,7 @@ fn keys(bands: &Bands, plot: Plot, language: Language) -> impl IntoView + use<> 
         let middle = (plot.top - u32::midpoint(low, high)) * 100 / whole;
         let at = middle.max(least);
         least = at + KEY_ROOM;
-        let (now, then) = bands.figures(*band);
+        let (now, then) = bands.figures(*band, today);
         let figures = forecast::now_and_then(now, then, language);
         view! {
             <li style:top=format!("{at}%") data-band=*band>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::Year;
 use crate::browser::dom;
 use crate::organisation::value::Date;
+use crate::page::parts::plot::{days, share};
 use crate::page::session::Session;
 use crate::text::forecast;
 
@@ -34,19 +35,26 @@ pub(super) fn Scrub(
         Some(format!("{standing} {}", forecast::unmet(year.gaps_on(on), language)))
     };
     let to_drop = move |ahead: bool| {
-        let days = year.with(|year| {
+        let drops = year.with(|year| {
             year.iter().flat_map(|year| year.view.drops.iter().map(|drop| drop.on)).collect::<Vec<Date>>()
         });
         let now = on.get();
-        if ahead { days.into_iter().find(|day| *day > now) } else { days.into_iter().rev().find(|day| *day < now) }
+        if ahead { drops.into_iter().find(|day| *day > now) } else { drops.into_iter().rev().find(|day| *day < now) }
     };
     let go = move |ahead: bool| {
         if let Some(day) = untrack(|| to_drop(ahead)) {
             session.look_at(Some(day));
         }
     };
+    // The days that have been are in the picture, and are not stood on.
+    let begins = move || {
+        let year = year.get()?;
+        let (been, ahead) = (days(year.first(), year.view.from), days(year.view.from, year.view.last));
+        Some(share(been, been + ahead))
+    };
     view! {
         <div class="scrub no-print">
+            <div class="scrub-from" style:margin-inline-start=begins>
             <input
                 type="range"
                 class="scrub-range"
@@ -61,6 +69,7 @@ pub(super) fn Scrub(
                     session.look_at(day(&event));
                 }
             />
+            </div>
         </div>
         <div class="scrub-line">
             <p class="scrub-said" role="status">{said}</p>

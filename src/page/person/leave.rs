@@ -78,19 +78,7 @@ pub(super) fn Leave(
             let (who, other) = choice(key);
             Some(who.get_untracked()).filter(|who| who != OTHER).unwrap_or_else(|| other.get_untracked())
         };
-        let posts = view.posts.iter().flat_map(|post| {
-            let who = who_of(&post.held.post.key);
-            post.patches(view.last, Some(&*who).filter(|who| !who.is_empty()))
-        });
-        let charges = view.charges.iter().flat_map(|charge| {
-            let heir = match &*who_of(charge.list.name()) {
-                "" => Heir::AsItIs,
-                NOBODY => Heir::Nobody,
-                id => Heir::Person(id.to_owned()),
-            };
-            charge.patches(view.last, &heir)
-        });
-        let patches: Vec<Patch> = posts.chain(charges).collect();
+        let patches = patches(&view, who_of);
         if patches.is_empty() {
             session.drop_form(&kept_in.get_value());
             dom::focus(&format!("#{BUTTON}"));
@@ -143,6 +131,23 @@ pub(super) fn Leave(
             </form>
         </section>
     }
+}
+
+/// What is changed, given who goes on, by the line of a post or the name of a list.
+fn patches(view: &LeavingView, who_of: impl Fn(&str) -> String) -> Vec<Patch> {
+    let posts = view.posts.iter().flat_map(|post| {
+        let who = who_of(&post.held.post.key);
+        post.patches(view.last, Some(&*who).filter(|who| !who.is_empty()))
+    });
+    let charges = view.charges.iter().flat_map(|charge| {
+        let heir = match &*who_of(charge.list.name()) {
+            "" => Heir::AsItIs,
+            NOBODY => Heir::Nobody,
+            id => Heir::Person(id.to_owned()),
+        };
+        charge.patches(view.last, &heir)
+    });
+    posts.chain(charges).collect()
 }
 
 /// The way to carry it out, and to put the form away.
