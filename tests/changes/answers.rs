@@ -148,7 +148,7 @@ fn value(list: &str, field: &str, what: &What) -> Option<Value> {
         (_, "link") => json!(format!("https://example.se/{text}")),
         (_, "tags" | "vulnerabilities") => json!([format!("t{text}"), "u"]),
         ("units", "contact") => json!({ "email": format!("c{text}@example.se") }),
-        (_, "employees" | "renewed_after" | "cost") => json!(number + 1),
+        (_, "employees" | "renewed_after" | "cost" | "likelihood") => json!(number + 1),
         (_, "roles") => json!(["head", "coordinator"][usize::from(number % 2)..].to_vec()),
         (_, "parent") => json!(["dep-a", "kommun"][usize::from(number % 2)]),
         (_, "unit") => json!(["dep-a", "work-a", "dep-b", "group"][usize::from(*number)]),
@@ -157,7 +157,6 @@ fn value(list: &str, field: &str, what: &What) -> Option<Value> {
         (_, "person" | "reports_to" | "substitute_for" | "owner" | "who") => json!(format!("p{}", number % 2 + 1)),
         ("risks", "status") => json!(["active", "closed"][usize::from(number % 2)]),
         ("measures", "status") => json!(["proposed", "decided", "ongoing", "done"][usize::from(*number)]),
-        (_, "likelihood") => json!(number + 1),
         (_, "risks") => json!(["r0"]),
         _ => json!(day),
     })

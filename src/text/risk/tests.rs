@@ -99,7 +99,7 @@ fn a_part_without_risks_says_how_many_the_file_has() {
 
 #[test]
 fn what_stands_after_every_dimension_is_said_once() {
-    let names = |all: &[&str]| all.iter().map(|name| Label::plain(name)).collect::<Vec<_>>();
+    let names = |all: &[&str]| all.iter().map(Label::plain).collect::<Vec<_>>();
     let local = names(&["Liv (lokal skala)", "Ekonomi (lokal skala)", "Miljö (lokal skala)"]);
     assert_eq!(axis(&local, Swedish), "Konsekvens (lokal skala): Liv, Ekonomi och Miljö");
     assert_eq!(axis(&names(&["Liv (lokal skala)", "Ekonomi"]), Swedish), "Konsekvens: Liv (lokal skala) och Ekonomi");
