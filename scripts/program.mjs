@@ -122,6 +122,8 @@ function linked(work, name, files) {
   const loader = readFileSync("src/bin/fetch.js", "utf8");
   const loaders = [...files].map(([part, names]) => `  __wasm_split_load_${part}: loads(${JSON.stringify(names)}),\n`).join("");
   const bound = readFileSync(join(work, `bound/${name}.js`), "utf8");
+  // A program that is not cut fetches nothing more.
+  if (files.size === 0) return bound;
   const without = bound.replace(/^import \* as \w+ from "\.\/__wasm_split\.js";?\n/gm, "");
   const script = without.replace(/"\.\/__wasm_split\.js": \w+,/, '"./__wasm_split.js": PARTS,').replace(/^ *"\.\/__wasm_split\.js": import\w+,\n/gm, "");
   if (!script.includes(": PARTS,") || /__wasm_split\.js": import/.test(script)) throw new Error("wasm-bindgen's script is not as scripts/program.mjs expects");
