@@ -12,10 +12,11 @@ use leptos::prelude::*;
 use self::answers::Answers;
 use self::files::{MadeFiles, MadeWhere, NotMade};
 use self::form::NewRound;
-use self::state::round_state;
+use self::state::{Settled, round_state};
 use super::code::fetched;
 use super::parts::Hero;
 use super::session::{Session, use_answer, use_title};
+use crate::browser::dom;
 use crate::engine::request::AskRounds;
 use crate::organisation::number::saturating;
 use crate::text::travel::rounds as said;
@@ -47,6 +48,15 @@ fn Rounds() -> impl IntoView {
         waiting: waiting.with(|waiting| waiting.iter().map(|changes| changes.text.clone()).collect()),
     });
     let view = Memo::new(move |_| answer.get());
+    let settled = RwSignal::new(false);
+    provide_context(Settled(settled));
+    Effect::new(move |_| {
+        view.track();
+        if settled.get_untracked() {
+            settled.set(false);
+            request_animation_frame(|| _ = dom::focus("main h1"));
+        }
+    });
     let making = RwSignal::new(Making::Ready);
     // Whether the reader wishes to begin another; where there is no round there is nothing else to do.
     let wished = RwSignal::new(session.is_kept(&form::slot(session)));

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::Making;
 use super::files::{RoundText, made};
-use crate::browser::{alarm, clock, dom};
+use crate::browser::{alarm, clock};
 use crate::engine::request::Request;
 use crate::engine::view::{AskedRow, RoundView, RoundsView};
 use crate::organisation::links;
@@ -86,9 +86,10 @@ fn asked(view: &RoundsView, round: &RoundView, row: &AskedRow, session: Session,
         let href = links::letter(row.to.email.as_deref().unwrap_or_default(), &subject, &body);
         let (first, second) = (about.clone(), about.clone());
         let (id, unit) = (round.id.clone(), row.receiver.receiver.unit().unwrap_or_default().to_owned());
+        let settled = use_context::<Settled>();
         view! {
             <a class="button" href=href>{said::remind(language)}<span class="visually-hidden">{first}</span></a>
-            <button type="button" class="button" on:click=move |_| settle(session, id.clone(), unit.clone())>
+            <button type="button" class="button" on:click=move |_| settle(session, settled, id.clone(), unit.clone())>
                 {said::nothing_to_change(language)}<span class="visually-hidden">{second}</span>
             </button>
         }
@@ -111,14 +112,19 @@ fn asked(view: &RoundsView, round: &RoundView, row: &AskedRow, session: Session,
     .into_any()
 }
 
+/// Whether it has just been noted that somebody answered: the row is then drawn anew, without the button that was pressed.
+#[derive(Clone, Copy)]
+pub(super) struct Settled(pub(super) RwSignal<bool>);
+
 /// Notes that somebody has answered that everything is right.
-fn settle(session: Session, round: String, unit: String) {
+fn settle(session: Session, settled: Option<Settled>, round: String, unit: String) {
     spawn_local(async move {
+        let tell = |is| _ = settled.map(|Settled(settled)| settled.try_set(is));
+        tell(true);
         let request = Request::SettleRound { round, unit, on: clock::today() };
         if session.carry_out(request).await.is_err() {
-            return alarm::note("the answer to a round could not be noted");
+            tell(false);
+            alarm::note("the answer to a round could not be noted");
         }
-        // The button that was pressed is gone.
-        request_animation_frame(|| _ = dom::focus("main h1"));
     });
 }
