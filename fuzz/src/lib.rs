@@ -26,7 +26,7 @@ pub fn format(bytes: &[u8]) {
     for request in [
         Request::Summary,
         Request::Overview { lens: Lens::whole(on()) },
-        Request::Forecast { lens: Lens::whole(on()), months: 12, rule: None },
+        Request::Forecast { lens: Lens::whole(on()), months: 12, rule: None, drops: 10 },
     ] {
         engine.handle(&request);
     }
@@ -62,7 +62,7 @@ pub fn sheets(name: &str, bytes: &[u8]) {
     let Reply::Directory(directory) = engine.handle(&Request::Directory) else { panic!("a directory is answered") };
     let mut intake = Intake::default();
     intake.add(name, sheets, None, &directory);
-    for language in [Language::Sv, Language::En] {
+    for language in [Language::Swedish, Language::English] {
         let patches = intake.import(&directory, language).patches;
         engine.handle(&Request::Change { name: ChangeKind::Import { file: name.to_owned() }, patches });
         let (once, verdict) = written(&mut engine);
@@ -92,7 +92,7 @@ pub fn vcard(bytes: &[u8]) {
         "assignments": [{{"role": "security_representative", "unit": "u", "person": "p"}}]}}"#
     );
     let read = File::read(&file, &mut |_| ()).expect("it is a file");
-    let cards = export::vcard::vcard(&Directory::of(&read.organisation), on(), Language::Sv);
+    let cards = export::vcard(&Directory::of(&read.organisation), on(), Language::Swedish);
     let lines: Vec<_> = cards.split("\r\n").collect();
     let count = |what| lines.iter().filter(|line| **line == what).count();
     assert_eq!(count("BEGIN:VCARD"), count("END:VCARD"));

@@ -120,7 +120,7 @@ pub const fn frames_anyone(language: Language) -> &'static str {
     word(
         language,
         "Vilken webbplats som helst kan visa sidan i en ram, eftersom servern inte skickar den rubrik som begränsar det. Den som driver webbplatsen behöver lägga till frame-ancestors i Content-Security-Policy. I en ram på en annan webbplats går det inte att ändra något i filen.",
-        "Any site can show the page in a frame, since the server does not send the header that limits it. Whoever runs the site needs to add frame-ancestors to Content-Security-Policy. In a frame on another site nothing in the file can be changed.",
+        "Any site can show the page in a frame, since the server does not send the header that limits it. The people who run the site need to add frame-ancestors to Content-Security-Policy. In a frame on another site nothing in the file can be changed.",
     )
 }
 

@@ -225,8 +225,10 @@ test("the order of the log is that of the writing, in the night when the clocks 
 });
 
 test("everything goes on without a network, and is there when it is back", async ({ page, context }) => {
+  // The code of what changes the file comes behind the page, and that of the dialogues.
+  const code = page.waitForResponse(/\/engine-more[^/]*\.wasm$/);
   await openApp(page, EVENT);
-  // The code of the dialogues comes behind the page.
+  await code;
   await page.waitForLoadState("networkidle");
   await context.setOffline(true);
   await tick(page, "Cora Samordnare", "Inte nådd").click();

@@ -106,7 +106,7 @@ test("the list to work from has what expires, by 30, 90 and 180 days, and a post
   await page.getByRole("radio", { name: /^180 dagar/ }).check();
   await expect.poll(() => list.count()).toBeGreaterThan(expiring.length);
   const number = await list.count();
-  await expect(page.locator("#work label").last()).toContainText(`(${number})`);
+  await expect(page.locator("#work label", { has: page.getByRole("radio") }).last()).toContainText(`(${number})`);
   const first = list.first();
   await expect(first.getByRole("link").first()).toHaveAttribute("href", /#\/coverage\//);
   await first.getByRole("button", { name: "Ändra" }).first().click();

@@ -2,18 +2,27 @@
 //! `engine-pages.wasm`, that for all else in `engine-more.wasm`, and what both need in `engine-shared.wasm`. Each is
 //! fetched when the first request for it comes. `scripts/program.mjs` cuts them out.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Function, Promise};
 use ombud::engine::request::PageRequest;
 use ombud::engine::{Engine, Request};
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// Milliseconds before the file is asked for again.
 const AGAIN: u32 = 3000;
+
+/// Milliseconds after the first page has been answered before the rest of the code is fetched: whoever changes something
+/// then need not wait, nor have a network.
+const LATER: u32 = 500;
+
+thread_local! {
+    /// Whether a page has been answered.
+    static IS_SHOWN: Cell<bool> = const { Cell::new(false) };
+}
 
 #[wasm_bindgen]
 extern "C" {
@@ -25,14 +34,26 @@ extern "C" {
 /// fetched it is tried again: the network may come back, and the file that is open is not lost.
 pub(crate) async fn answer(engine: &Rc<RefCell<Engine>>, request: Vec<u8>) -> Vec<u8> {
     loop {
+        let is_page = PageRequest::is_one(&request);
         let (engine, request) = (Rc::clone(engine), request.clone());
         let reply =
-            if PageRequest::is_one(&request) { page(engine, request).await } else { handle(engine, request).await };
+            if is_page { page(Rc::clone(&engine), request).await } else { handle(Rc::clone(&engine), request).await };
+        if is_page && reply.is_ok() && !IS_SHOWN.replace(true) {
+            spawn_local(async move {
+                wait(LATER).await;
+                // No request: only its code is asked for. Where it does not come, the first request for it asks again.
+                let _ = handle(engine, Vec::new()).await;
+            });
+        }
         match reply {
             Ok(reply) => return reply,
-            Err(_) => drop(JsFuture::from(Promise::new(&mut |done, _| set_timeout(&done, AGAIN))).await),
+            Err(_) => wait(AGAIN).await,
         }
     }
+}
+
+async fn wait(milliseconds: u32) {
+    drop(JsFuture::from(Promise::new(&mut |done, _| set_timeout(&done, milliseconds))).await);
 }
 
 #[allow(clippy::unnecessary_wraps, reason = "the code may not be there; then the macro says so")]

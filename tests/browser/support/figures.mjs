@@ -42,7 +42,7 @@ const PAGES = {
   Coverage: { hash: "#/coverage" },
   Organisation: { hash: "#/organisation" },
   Map: { hash: "#/map" },
-  Representatives: { hash: "#/representatives" },
+  Representatives: { hash: "#/representatives", but: ["gaps to come"] },
   Rules: { hash: "#/rules" },
   Forecast: { hash: "#/forecast" },
   Risks: { hash: "#/risks" },
@@ -103,7 +103,11 @@ function counted(name, seen, but) {
       for (const match of seen.text.matchAll(new RegExp(pattern, "gim"))) say(thing, number(match[1]));
     }
   }
-  for (const [id, held] of seen.rules) if (id && !but.length) say(`held of rule ${id}`, held.replace(/\D+/, "/").replace(/\s/g, ""));
+  for (const [id, held] of seen.rules) {
+    // What is folded says nothing, and elsewhere it is only told how much a rule asks about.
+    const [, met, asked] = /^(\d[\d ]*) (?:av|of) (\d[\d ]*)$/.exec(held) ?? [];
+    if (met && id && !but.includes("gaps")) say(`held of rule ${id}`, `${number(met)}/${number(asked)}`);
+  }
   for (const [id, text] of seen.entries) {
     const gaps = new RegExp(`(?:ger|finds) ${N} (?:avvikelser?|gaps?)`, "i").exec(text);
     if (gaps) say(`gaps of rule ${id}`, number(gaps[1]));
