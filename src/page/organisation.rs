@@ -50,8 +50,7 @@ fn Organisation() -> impl IntoView {
         let over = numbers::date(session.on(), language);
         Some(match page.rows.first() {
             Some(root) => {
-                let apart = (page.apart, page.apart_expiring);
-                let after = pages::organisation_after(root, &below, apart, language);
+                let after = pages::organisation_after(root, &below, &page, language);
                 let verdict = pages::organisation_verdict(root, language);
                 view! { <Hero over verdict after/> }
             }

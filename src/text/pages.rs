@@ -9,7 +9,7 @@ use super::overview::Sentence;
 use super::{say, word, words};
 use crate::coverage::because::{HoldersReason, Reason};
 use crate::coverage::{State, Tally};
-use crate::engine::view::{FindingRow, PostRow, PostState, RuleRow, UnitRow, UnitView};
+use crate::engine::view::{FindingRow, PostRow, PostState, RuleRow, UnitPage, UnitRow, UnitView};
 use crate::organisation::number::saturating;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Date, Label, Language};
@@ -32,22 +32,26 @@ pub fn organisation_verdict(root: &UnitRow, language: Language) -> Sentence {
     }
 }
 
-/// What comes after it: where most is missing, how many gaps are about something else, and how much ends soon.
-/// `apart` counts gaps and what ends about something other than the units.
-pub fn organisation_after(root: &UnitRow, below: &[UnitRow], apart: (u32, u32), language: Language) -> String {
+/// What comes after it: where most is missing, how many gaps are about something else, and how much ends soon. `page` is
+/// the list that the unit stands first in.
+pub fn organisation_after(root: &UnitRow, below: &[UnitRow], page: &UnitPage, language: Language) -> String {
     let mut sentences = Vec::new();
     if let Some(worst) = most(below, |row| row.gaps).filter(|worst| worst.gaps < root.gaps) {
         let (name, gaps) = (worst.unit.name.say(language), spelled(worst.gaps, false, language));
         sentences.push(say!(language; "Flest, {gaps}, finns inom {name}.", "Most, {gaps}, are within {name}."));
     }
-    if apart.0 > 0 {
-        let gaps = words::GAP.count(apart.0, language);
-        let is = if apart.0 == 1 { "is" } else { "are" };
+    if page.beside > 0 {
+        let (name, gaps) = (root.unit.name.say(language), words::GAP.count(page.beside, language));
+        sentences.push(say!(language; "Enheter utanför {name} har {gaps}.", "Units outside {name} have {gaps}."));
+    }
+    if page.apart > 0 {
+        let gaps = words::GAP.count(page.apart, language);
+        let is = if page.apart == 1 { "is" } else { "are" };
         sentences.push(say!(language;
             "Dessutom gäller {gaps} annat än enheterna, till exempel dokument.",
             "In addition, {gaps} {is} about something other than the units, such as documents."));
     }
-    sentences.extend(expiring_sentence(root.expiring + apart.1, language));
+    sentences.extend(expiring_sentence(root.expiring + page.beside_expiring + page.apart_expiring, language));
     sentences.join(" ")
 }
 

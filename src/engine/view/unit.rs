@@ -31,6 +31,10 @@ pub struct UnitPage {
     pub apart: u32,
     /// Findings about none of its units that are met and will not be within the window.
     pub apart_expiring: u32,
+    /// Gaps of all units of the list but the first, and of those below them.
+    pub beside: u32,
+    /// Findings of these that are met and will not be within the window.
+    pub beside_expiring: u32,
 }
 
 /// A unit in the tree or in the result of a search.
@@ -174,9 +178,13 @@ fn rows(look: JudgedContext<'_>, units: impl Iterator<Item = u32>, window: Windo
         let findings = look.coverage.findings.iter().filter(|finding| finding.subject.unit().is_none_or(outside));
         saturating(findings.filter(|finding| is_it(finding.state)).count())
     };
+    let beside = units.iter().skip(1).map(|unit| look.units.part(look.index, *unit));
+    let (beside, beside_expiring) = beside.fold((0, 0), |sum, [gaps, expiring, _]| (sum.0 + gaps, sum.1 + expiring));
     UnitPage {
         total: saturating(units.len()),
         rows,
+        beside,
+        beside_expiring,
         apart: apart(&|state| matches!(state, State::Missing | State::Broken)),
         apart_expiring: apart(&|state| state == State::Expiring),
     }

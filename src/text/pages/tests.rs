@@ -21,6 +21,11 @@ fn root(gaps: u32, expiring: u32) -> UnitRow {
     UnitRow { unit, parent: None, children: 5, state: Some(State::Met), gaps, expiring, workplaces: 131 }
 }
 
+/// A list whose first unit is such a root, with gaps and what expires about something else and in the other units.
+fn page([apart, apart_expiring, beside, beside_expiring]: [u32; 4]) -> UnitPage {
+    UnitPage { total: 1, rows: Vec::new(), apart, apart_expiring, beside, beside_expiring }
+}
+
 fn said(Sentence { before, stress, after }: Sentence) -> String {
     format!("{before}{stress}{after}")
 }
@@ -31,13 +36,17 @@ fn the_organisation_is_said_with_and_without_gaps() {
     assert_eq!(verdict(0), "Exempelkommun har inga avvikelser i sin säkerhetsorganisation.");
     assert_eq!(verdict(1), "Exempelkommun har en avvikelse i sin säkerhetsorganisation.");
     assert_eq!(
-        organisation_after(&root(1, 0), &[], (0, 1), English),
+        organisation_after(&root(1, 0), &[], &page([0, 1, 0, 0]), English),
         "One more gap will appear within 90 days unless something is done."
     );
-    assert_eq!(organisation_after(&root(0, 0), &[], (0, 0), English), "");
+    assert_eq!(organisation_after(&root(0, 0), &[], &page([0; 4]), English), "");
     assert_eq!(
-        organisation_after(&root(45, 0), &[], (2, 0), Swedish),
+        organisation_after(&root(45, 0), &[], &page([2, 0, 0, 0]), Swedish),
         "Dessutom gäller två avvikelser annat än enheterna, till exempel dokument."
+    );
+    assert_eq!(
+        organisation_after(&root(45, 1), &[], &page([0, 0, 1, 1]), Swedish),
+        "Enheter utanför Exempelkommun har en avvikelse. Inom 90 dagar tillkommer två avvikelser om inget görs."
     );
 }
 

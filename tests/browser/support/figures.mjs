@@ -148,7 +148,8 @@ function counted(name, seen, but) {
   if (name === "Organisation") {
     const of = new RegExp(`(?:har|has) ${N} (?:avvikelser?|gaps?) (?:i sin|in its)`, "i").exec(seen.text);
     const beside = new RegExp(`(?:Dessutom gäller|In addition,) ${N} (?:avvikelser?|gaps?)`, "i").exec(seen.text);
-    if (of) say("gaps", number(of[1]) + (beside ? number(beside[1]) : 0));
+    const outside = new RegExp(`(?:Enheter utanför|Units outside) .+ (?:har|have) ${N} (?:avvikelser?|gaps?)`, "i").exec(seen.text);
+    if (of) say("gaps", [of, beside, outside].reduce((sum, match) => sum + (match ? number(match[1]) : 0), 0));
     const line = seen.branches.find(([id]) => id === DEPARTMENT);
     if (line) say("gaps within the department", gapsIn(line[1]));
   }
