@@ -108,7 +108,7 @@ fn a_list_of_findings_is_headed_by_its_parts() {
 #[test]
 fn the_part_with_most_is_named_where_it_has_more_than_any_other() {
     let below = |gaps: &[u32]| -> Vec<UnitRow> { gaps.iter().map(|gaps| root(*gaps, 0)).collect() };
-    let after = |gaps: &[u32]| organisation_after(&root(9, 0), &below(gaps), (0, 0), Swedish);
+    let after = |gaps: &[u32]| organisation_after(&root(9, 0), &below(gaps), &page([0; 4]), Swedish);
     assert_eq!(after(&[1, 4, 2]), "Flest, fyra, finns inom Exempelkommun.");
     assert_eq!(after(&[4, 4]), "");
     assert_eq!(after(&[0, 1]), "");
