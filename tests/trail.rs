@@ -242,7 +242,7 @@ fn that_an_edition_was_adopted_stands_in_the_trail_and_is_told_of_the_edition() 
     };
     let Reply::Editions(view) = engine.handle(&asked) else { panic!("it is answered") };
     let said = |language| ombud::text::edition::adopted(&view.editions[0].adopted[0], language);
-    assert_eq!(said(Language::Swedish), "Antagen av kommunfullmäktige den 3\u{a0}juni 2026, § 45");
+    assert_eq!(said(Language::Swedish), "Fastställd av kommunfullmäktige den 3\u{a0}juni 2026, § 45");
     assert_eq!(said(Language::English), "Adopted by kommunfullmäktige on 3\u{a0}June 2026, § 45");
 }
 

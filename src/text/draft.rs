@@ -225,7 +225,7 @@ pub fn editing(editing: &FormSubject, language: Language) -> String {
             word(language, "Acceptera avvikelsen", "Accept the finding").to_owned()
         }
         FormSubject::New { list: ListName::History, .. } => {
-            word(language, "Anteckna att utgåvan är antagen", "Note that the edition was adopted").to_owned()
+            word(language, "Anteckna att utgåvan är fastställd", "Note that the edition was adopted").to_owned()
         }
         FormSubject::Rule { new: true } => rules::form_new(language).to_owned(),
         FormSubject::Rule { new: false } => rules::form_edit(language).to_owned(),

@@ -41,7 +41,7 @@ labels! {
     /// Heading of a column.
     now: "Efter", "After";
     /// Notes who adopted an edition.
-    note_adoption: "Anteckna antagande", "Note adoption";
+    note_adoption: "Anteckna fastställande", "Note adoption";
     /// Takes an edition out of the file.
     remove: "Ta bort", "Remove";
     /// Asked before an edition is taken out.
@@ -146,13 +146,13 @@ pub fn frozen(row: &EditionRow, language: Language) -> String {
     say!(language; "{risks}, fryst {day}", "{risks}, frozen {day}")
 }
 
-/// Who adopted an edition, when and where it is minuted: `antagen av kommunfullmäktige den 3 juni 2026, § 45`.
+/// Who adopted an edition, when and where it is minuted: `fastställd av kommunfullmäktige den 3 juni 2026, § 45`.
 pub fn adopted(adoption: &AdoptionView, language: Language) -> String {
     let AdoptionView { by, date: on, minutes } = adoption;
     let by = if by.is_empty() { String::new() } else { say!(language; " av {by}", " by {by}") };
     let on = on.map(|on| date(on, language)).map(|on| say!(language; " den {on}", " on {on}")).unwrap_or_default();
     let minutes = if minutes.is_empty() { String::new() } else { format!(", {minutes}") };
-    say!(language; "Antagen{by}{on}{minutes}", "Adopted{by}{on}{minutes}")
+    say!(language; "Fastställd{by}{on}{minutes}", "Adopted{by}{on}{minutes}")
 }
 
 /// Whether an edition is what was frozen.

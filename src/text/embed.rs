@@ -33,11 +33,11 @@ labels! {
     element: "Som element", "As an element";
     /// What the element does, and where to paste it.
     element_lead: "Klistra in i sidans HTML. Vyn blir så hög som det den visar, och sidan kan tala med den.",
-        "Paste into the page's HTML. The view becomes as high as what it shows, and the page can talk with it.";
+        "Paste into the page’s HTML. The view becomes as high as what it shows, and the page can talk with it.";
     /// Heading: the frame.
     frame: "Som ram", "As a frame";
     /// What the frame does, and where it suits.
-    frame_lead: "Där skript inte får läggas till, som i många publiceringsverktyg. Höjden väljer ni själva.",
+    frame_lead: "Där skript inte får läggas till, som i många publiceringsverktyg. Höjden väljer du själv.",
         "Where no script may be added, as in many publishing tools. You choose the height.";
     /// Copies what is in the field.
     copy: "Kopiera", "Copy";

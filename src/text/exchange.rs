@@ -292,12 +292,12 @@ pub fn note(note: &Note, target: SheetTarget, directory: &Directory, language: L
         }
         NoteKind::RowsLeftOut { count } => {
             let (count, most) = (integer((*count).into(), language), integer(MOST_ROWS as u64, language));
-            say!(language; "Bladet har mer efter rad {most}: {count} rader eller rutor är inte lästa.",
+            say!(language; "Bladet har mer efter rad {most}: {count} rader eller celler är inte lästa.",
                 "The sheet goes on after row {most}: {count} rows or cells are not read.")
         }
         NoteKind::CellsLeftOut { count } => {
             let (count, most) = (integer((*count).into(), language), integer(MOST_COLUMNS as u64, language));
-            say!(language; "Bladet har mer efter kolumn {most}: {count} rutor är inte lästa.",
+            say!(language; "Bladet har mer efter kolumn {most}: {count} celler är inte lästa.",
                 "The sheet goes on after column {most}: {count} cells are not read.")
         }
         NoteKind::HiddenRows { count: 1 } => word(

@@ -67,10 +67,10 @@ labels! {
     /// Heading of the days that have been, as a table.
     past_table: "Dagarna som har varit, som tabell", "The days that have been, as a table";
     /// What is not seen of the days that have been.
-    past_counts: "Det räknas på de uppdrag, genomförda utbildningar, aktiviteter och granskningar som finns kvar i filen. Det som har tagits bort eller skrivits över syns inte.",
+    past_counts: "Det räknas på de uppdrag, genomförda utbildningar, aktiviteter och översyner som finns kvar i filen. Det som har tagits bort eller skrivits över syns inte.",
         "This counts the posts, completed training, activities and reviews that are still in the file. What has been removed or written over is not seen.";
-    /// Column of days.
-    day: "Dag", "Day";
+    /// Column of dates.
+    day: "Datum", "Date";
     /// Column of figures.
     met: "Uppfyllt", "Met";
     /// Column of gaps.

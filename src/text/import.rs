@@ -10,8 +10,8 @@ labels! {
     /// Heading of the page.
     heading: "Importera", "Import";
     /// What the page does.
-    lead: "Ta in det ni redan har: kalkylblad (Excel eller CSV), användare från Entra, OS2rollekatalog eller ett riskregister från CISO Assistant. Filen läses här i webbläsaren och skickas ingenstans.",
-        "Bring in what you already have: spreadsheets (Excel or CSV), users from Entra, OS2rollekatalog or a risk register from CISO Assistant. The file is read here in the browser and sent nowhere.";
+    lead: "Ta in det som redan finns: kalkylblad (Excel eller CSV), användare från Entra, OS2rollekatalog eller ett riskregister från CISO Assistant. Filen läses här i webbläsaren och skickas ingenstans.",
+        "Bring in what there is already: spreadsheets (Excel or CSV), users from Entra, OS2rollekatalog or a risk register from CISO Assistant. The file is read here in the browser and sent nowhere.";
     /// Heading of the first step.
     file: "1. Filen", "1. The file";
     /// Chooses a file.

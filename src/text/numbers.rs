@@ -177,21 +177,31 @@ pub fn days_left(days: u32, language: Language) -> String {
     }
 }
 
-/// How often something is asked for: `en gång om året`, `var sjätte månad`.
+/// How often something is asked for: `varje år`, `minst var sjätte månad`.
 pub fn every_months(months: u32, language: Language) -> String {
     match months {
         1 => word(language, "varje månad", "every month").into(),
         12 => word(language, "varje år", "every year").into(),
+        2 => word(language, "minst varannan månad", "at least every two months").into(),
         24 => word(language, "vartannat år", "every two years").into(),
         _ if months.is_multiple_of(12) => {
-            let years = spelled(months / 12, true, language);
-            say!(language; "minst en gång på {years} år", "at least once in {years} years")
+            let (nth, years) = (nth(months / 12), spelled(months / 12, true, language));
+            say!(language; "minst vart {nth} år", "at least every {years} years")
         }
         _ => {
-            let months = spelled(months, false, language);
-            say!(language; "minst en gång på {months} månader", "at least once in {months} months")
+            let (nth, months) = (nth(months), spelled(months, false, language));
+            say!(language; "minst var {nth} månad", "at least every {months} months")
         }
     }
+}
+
+/// A place in an order, in Swedish, from the third: `sjätte`, `18:e`.
+fn nth(number: u32) -> String {
+    const WORDS: [&str; 10] =
+        ["tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde", "elfte", "tolfte"];
+    let word = number.checked_sub(3).and_then(|at| WORDS.get(at as usize));
+    let ending = if matches!(number % 10, 1 | 2) && !matches!(number % 100, 11 | 12) { "a" } else { "e" };
+    word.map_or_else(|| format!("{number}:{ending}"), |word| (*word).to_owned())
 }
 
 /// A length of time in hours, in days where that is even: `36 timmar`, `2 dygn`.

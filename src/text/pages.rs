@@ -351,7 +351,7 @@ pub fn post_notes(post: &PostRow, language: Language) -> Vec<String> {
     }
     if let Some(person) = &post.appointed_by {
         let name = &person.name;
-        notes.push(say!(language; "förordnad av {name}", "appointed by {name}"));
+        notes.push(say!(language; "utsedd av {name}", "appointed by {name}"));
     }
     if let Some(person) = &post.reports_to {
         let name = &person.name;

@@ -70,11 +70,11 @@ fn sentence(problem: &Problem, language: Language) -> String {
         ProblemKind::NotAKey => word(
             language,
             "här ska ett fältnamn inom citattecken stå, eller }",
-            "a field's name in quotes belongs here, or }",
+            "a field’s name in quotes belongs here, or }",
         )
         .into(),
         ProblemKind::NoColon => {
-            word(language, "kolon saknas efter fältets namn", "a colon is missing after the field's name").into()
+            word(language, "kolon saknas efter fältets namn", "a colon is missing after the field’s name").into()
         }
         ProblemKind::NoComma => word(
             language,
@@ -84,8 +84,8 @@ fn sentence(problem: &Problem, language: Language) -> String {
         .into(),
         ProblemKind::BadNumber => word(
             language,
-            "talet är inte skrivet som JSON vill: punkt som decimaltecken, inga inledande nollor, inga mellanslag",
-            "the number is not as JSON wants it: a point for decimals, no leading zeros, no spaces",
+            "talet är inte skrivet så som JSON kräver: punkt som decimaltecken, inga inledande nollor, inga mellanslag",
+            "the number is not written as JSON requires: a point for decimals, no leading zeros, no spaces",
         )
         .into(),
         ProblemKind::BadEscape => word(

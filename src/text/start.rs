@@ -9,7 +9,7 @@ labels! {
     /// Heading of the page.
     heading: "Skapa en ny fil", "Create a new file";
     /// What the page is for.
-    lead: "Skriv vad kommunen heter och vilka delar den har, så blir det en fil att fortsätta med. Sedan tar ni in arbetsplatser och personer från de kalkylblad ni redan har.",
+    lead: "Skriv vad kommunen heter och vilka delar den har, så blir det en fil att fortsätta med. Sedan tar du in arbetsplatser och personer från de kalkylblad som redan finns.",
         "Say what the municipality is called and which parts it has, and that becomes a file to go on with. Then bring in workplaces and people from the spreadsheets you already have.";
     /// Heading of the form.
     first: "1. Kommunen och dess delar", "1. The municipality and its parts";
@@ -36,7 +36,7 @@ labels! {
     /// Makes the file.
     make: "Skapa filen", "Make the file";
     /// Where the file is.
-    kept: "Filen finns bara i den här webbläsaren tills ni sparar den.", "The file is in this browser only, until you save it.";
+    kept: "Filen finns bara i den här webbläsaren tills du sparar den.", "The file is in this browser only, until you save it.";
     /// Heading of what comes next.
     next: "2. Sedan", "2. Then";
     /// Step: bring in the workplaces.
@@ -49,7 +49,7 @@ labels! {
     /// Step: enter and assess the risks.
     risks: "Lägg in riskerna och bedöm dem.", "Enter the risks and assess them.";
     /// Step: save the file.
-    save: "Spara filen där ni brukar spara det som är viktigt.", "Save the file where you usually save what matters.";
+    save: "Spara filen där du brukar spara det som är viktigt.", "Save the file where you usually save what matters.";
     /// Leads to imports.
     to_import: "Till importen", "To the import";
     /// Leads to coverage.

@@ -192,10 +192,10 @@ fn barred(bar: &Bar, of: &SuggestionView, language: Language) -> String {
             let training = of.rules.iter().find(|known| known.number == *rule).and_then(|rule| rule.training.as_ref());
             let training = training.map(|training| name(training, language)).unwrap_or_default();
             match taken {
-                None => say!(language; "har inte gått {training}", "has not taken {training}"),
+                None => say!(language; "har inte gått ”{training}”", "has not completed “{training}”"),
                 Some(day) => {
                     let day = date(*day, language);
-                    say!(language; "behöver gå {training} igen, senast {day}", "needs to take {training} again, last on {day}")
+                    say!(language; "behöver gå ”{training}” igen, senast den {day}", "needs to complete “{training}” again, last on {day}")
                 }
             }
         }

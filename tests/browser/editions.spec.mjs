@@ -38,15 +38,15 @@ test("two matrices stand beside each other, with an arrow for each risk that mov
 
 test("who adopted an edition, when and where it is minuted is noted with it", async ({ page }) => {
   await openApp(page, "#/editions");
-  await page.getByRole("button", { name: /^Anteckna antagande: / }).click();
-  const dialog = page.getByRole("dialog", { name: "Anteckna att utgåvan är antagen" });
-  await dialog.getByLabel(/^Antagen av/).fill("kommunfullmäktige");
-  await dialog.getByLabel(/^Antagen den/).fill("2024-03-14");
+  await page.getByRole("button", { name: /^Anteckna fastställande: / }).click();
+  const dialog = page.getByRole("dialog", { name: "Anteckna att utgåvan är fastställd" });
+  await dialog.getByLabel(/^Fastställd av/).fill("kommunfullmäktige");
+  await dialog.getByLabel(/^Fastställd den/).fill("2024-03-14");
   await dialog.getByLabel("Protokoll").fill("§ 45");
   await axe(page);
   await dialog.getByRole("button", { name: "Spara ändringen" }).click();
   await expect(dialog).toHaveCount(0);
-  await expect(page.locator("#editions li.edition")).toContainText(/Antagen av kommunfullmäktige den 14\smars 2024, § 45/);
+  await expect(page.locator("#editions li.edition")).toContainText(/Fastställd av kommunfullmäktige den 14\smars 2024, § 45/);
 });
 
 test("an analysis is frozen, compared with the one before, and taken back", async ({ page }) => {

@@ -30,7 +30,7 @@ test("a vacancy names who could take it and who could not, with the reason", asy
   await expect(candidate).toContainText("har gått Introduktion för säkerhetsombud");
   await openApp(page, findingOf(untrained));
   const other = who(page).locator(".candidate", { hasText: peopleAt(untrained.unit)[0].name });
-  await expect(other).toContainText("har inte gått Introduktion för säkerhetsombud");
+  await expect(other).toContainText("har inte gått ”Introduktion för säkerhetsombud”");
   // A training can be taken afterwards, and what is lacking is said.
   await expect(who(page).getByRole("heading", { name: "Kan utses, men saknar utbildning" })).toBeVisible();
   await expect(other.getByRole("button", { name: /^Utse / })).toBeVisible();

@@ -86,8 +86,8 @@ pub fn field(list: Option<ListName>, field: &str, language: Language) -> String 
         }
         (Some(ListName::Risks), "motives/likelihood") => ("motivering, sannolikhet", "rationale, likelihood"),
         (_, "cost") => ("kostnad i kronor", "cost in SEK"),
-        (_, "adopted/by") => ("antagen av", "adopted by"),
-        (_, "adopted/date") => ("antagen den", "adopted on"),
+        (_, "adopted/by") => ("fastställd av", "adopted by"),
+        (_, "adopted/date") => ("fastställd den", "adopted on"),
         (_, "adopted/minutes") => ("protokoll", "minutes"),
         (_, "adopted") => ("antaget", "adopted"),
         (_, "review_by") => ("ses över senast", "review by"),

@@ -32,7 +32,7 @@ fn headings(words: &[(&'static str, &'static str)], language: Language) -> Vec<S
 /// when the clocks are set back the same hour comes twice.
 pub fn log_table(log: &Log, when: impl Fn(u64) -> (Moment, i32), language: Language) -> SheetTable {
     let mut rows = vec![headings(
-        &[("Nr", "No."), ("Dag", "Day"), ("Tid", "Time"), ("Före UTC", "Ahead of UTC"), ("Vad", "What")],
+        &[("Nr", "No."), ("Datum", "Date"), ("Tid", "Time"), ("Före UTC", "Ahead of UTC"), ("Vad", "What")],
         language,
     )];
     for each in &log.entries {

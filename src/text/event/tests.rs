@@ -80,7 +80,7 @@ fn the_hour_that_comes_twice_is_told_apart_in_the_exported_log() {
     let written = String::from_utf8(csv(&log_table(&log, when, Swedish))).unwrap();
     assert_eq!(
         written,
-        "\u{FEFF}Nr;Dag;Tid;Före UTC;Vad\r\n1;2026-10-25;02:30;UTC+02:00;Inte nådd: Bo\r\n2;2026-10-25;02:30;UTC+01:00;\"'=Ström; åter\"\r\n"
+        "\u{FEFF}Nr;Datum;Tid;Före UTC;Vad\r\n1;2026-10-25;02:30;UTC+02:00;Inte nådd: Bo\r\n2;2026-10-25;02:30;UTC+01:00;\"'=Ström; åter\"\r\n"
     );
 }
 

@@ -62,12 +62,12 @@ fn form(form: CellForm, directory: &Directory, language: Language) -> String {
             let scale = directory.scales.iter().find(|scale| Some(&scale.id) == directory.likelihood.as_ref());
             let levels = scale.map_or(0, |scale| scale.levels.len());
             return say!(language; "Nivå från 1 till {levels}, ett spann (2–3), nivåns namn, eller ”{not}”.",
-                "A level from 1 to {levels}, a range (2–3), the level's name, or “{not}”.");
+                "A level from 1 to {levels}, a range (2–3), the level’s name, or “{not}”.");
         }
         CellForm::Level => word(
             language,
             "Nivå från 1, ett spann (2–3) eller nivåns namn. En kolumn per konsekvensskala.",
-            "A level from 1, a range (2–3) or the level's name. A column for each scale of consequence.",
+            "A level from 1, a range (2–3) or the level’s name. A column for each scale of consequence.",
         ),
     };
     fixed.to_owned()

@@ -35,7 +35,7 @@ impl Sentences for ActivityReason {
         vec![match self {
             Self::NeverDone { .. } => {
                 let what = about.subject();
-                say!(language; "Filens aktiviteter. Ingen gäller {what}.", "The file's activities. None is for {what}.")
+                say!(language; "Filens aktiviteter. Ingen gäller {what}.", "The file’s activities. None is for {what}.")
             }
             Self::LastDone { date, every_months: months } => {
                 let (last, every) = (about.date(*date), every_months(*months, language));
@@ -49,7 +49,7 @@ impl Sentences for ActivityReason {
         let line = word(
             about.language,
             "Att det genomförs och läggs till bland filens aktiviteter.",
-            "Carrying it out and adding it to the file's activities.",
+            "Carrying it out and adding it to the file’s activities.",
         );
         vec![line.into()]
     }

@@ -43,7 +43,7 @@ impl Sentences for InventoryReason {
             Self::NoRisks => {
                 let unit = about.subject();
                 say!(language; "Filens risker. Ingen gäller {unit} eller någon enhet under.",
-                    "The file's risks. None is about {unit} or a unit below it.")
+                    "The file’s risks. None is about {unit} or a unit below it.")
             }
             Self::NotReviewed { risk } => {
                 let risk = about.name(risk);

@@ -11,7 +11,7 @@ impl Sentences for TrainingReason {
         match self {
             Self::NoTraining { training } => {
                 let training = about.name(training);
-                say!(language; "utbildningen {training} finns inte i filen", "the training {training} is not in the file")
+                say!(language; "utbildningen ”{training}” finns inte i filen", "the training course “{training}” is not in the file")
             }
             Self::NeverTrained { training } => {
                 let training = about.name(training);
@@ -35,7 +35,7 @@ impl Sentences for TrainingReason {
             Self::NoTraining { .. } => about.met_until(until),
             Self::NeverTrained { training } | Self::Lapsed { training, .. } => {
                 let training = about.name(training);
-                say!(language; "{training} gäller till {until}", "{training} is valid until {until}")
+                say!(language; "”{training}” gäller till {until}", "“{training}” is valid until {until}")
             }
         }
     }
@@ -49,14 +49,14 @@ impl Sentences for TrainingReason {
             }
             Self::NeverTrained { training } => {
                 let (training, who) = (about.name(training), about.subject());
-                say!(language; "Genomförda utbildningar. {who} har inte gått {training}.",
-                    "Completed training courses. {who} has not completed {training}.")
+                say!(language; "Genomförda utbildningar. {who} har inte gått ”{training}”.",
+                    "Completed training courses. {who} has not completed “{training}”.")
             }
             Self::Lapsed { training, taken, renewed_after } => {
                 let (training, taken) = (about.name(training), about.date(*taken));
                 let every = every_months(*renewed_after, language);
-                say!(language; "{training} gicks {taken} och ska förnyas {every}.",
-                    "{training} was taken on {taken} and must be renewed {every}.")
+                say!(language; "”{training}” genomfördes den {taken} och ska förnyas {every}.",
+                    "“{training}” was completed on {taken} and must be renewed {every}.")
             }
         }]
     }
@@ -66,11 +66,12 @@ impl Sentences for TrainingReason {
         vec![match self {
             Self::NoTraining { training } => {
                 let id = &training.id;
-                say!(language; "Att utbildningen {id} läggs till i filen.", "Adding the training {id} to the file.")
+                say!(language; "Att utbildningen {id} läggs till i filen.", "Adding the training course {id} to the file.")
             }
             Self::NeverTrained { training } | Self::Lapsed { training, .. } => {
                 let training = about.name(training);
-                say!(language; "Att {training} genomförs och läggs till i filen.", "Taking {training} and adding that to the file.")
+                say!(language; "Att ”{training}” genomförs och läggs till i filen.",
+                    "Completing “{training}” and adding that to the file.")
             }
         }]
     }

@@ -95,5 +95,13 @@ fn lists_and_lengths_of_time_agree_in_number() {
     assert_eq!((hours(1.0, Swedish), hours(48.0, Swedish)), ("1 timme".into(), "2 dygn".into()));
     assert_eq!(hours(36.0, English), "36 hours");
     assert_eq!(every_months(12, Swedish), "varje år");
-    assert_eq!(every_months(6, English), "at least once in six months");
+    assert_eq!(every_months(6, English), "at least every six months");
+    assert_eq!(
+        (every_months(6, Swedish), every_months(36, Swedish)),
+        ("minst var sjätte månad".into(), "minst vart tredje år".into())
+    );
+    assert_eq!(
+        (every_months(18, Swedish), every_months(21, Swedish)),
+        ("minst var 18:e månad".into(), "minst var 21:a månad".into())
+    );
 }

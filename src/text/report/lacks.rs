@@ -130,7 +130,7 @@ fn of_society(what: Missing) -> Phrase {
         Missing::Outage => (
             words::FUNCTION,
             (
-                ["saknar längsta acceptabla avbrott", "anger sitt längsta acceptabla avbrott"],
+                ["saknar acceptabel avbrottstid", "anger sin acceptabla avbrottstid"],
                 [
                     "does not state its acceptable outage",
                     "do not state their acceptable outage",
@@ -255,7 +255,7 @@ mod tests {
     #[test]
     fn where_all_lack_it_none_has_it() {
         assert_eq!(said(Missing::Outage, 5, 5, English), "No function states its acceptable outage.");
-        assert_eq!(said(Missing::Outage, 5, 5, Swedish), "Ingen verksamhet anger sitt längsta acceptabla avbrott.");
+        assert_eq!(said(Missing::Outage, 5, 5, Swedish), "Ingen verksamhet anger sin acceptabla avbrottstid.");
         assert_eq!(said(Missing::Supplier, 2, 2, Swedish), "Inget beroende har en leverantör.");
     }
 }

@@ -122,7 +122,7 @@ fn work(lines: &[WorkLine], audience: Audience, language: Language) -> ReportTab
         cells
     };
     let mut columns = vec![
-        TableColumn::narrow(word(language, "Dag", "Day")),
+        TableColumn::narrow(word(language, "Datum", "Date")),
         TableColumn::wide(word(language, "Enhet eller grupp", "Unit or group")),
         TableColumn::wide(word(language, "Deltog", "Took part")),
     ];

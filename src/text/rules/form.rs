@@ -9,7 +9,7 @@ use crate::organisation::work::{ActivityKind, DocumentKind};
 /// What a shape checks.
 pub fn shape(key: &str, language: Language) -> &str {
     let (sv, en) = match key {
-        "exists" => ("Att en enhet av en viss typ finns", "That there is a unit of a kind"),
+        "exists" => ("Att en enhet av en viss typ finns", "That there is a unit of a certain type"),
         "holders" => ("Att en roll har innehavare", "That a role is held"),
         "reports_to" => ("Vem någon rapporterar till", "Whom someone reports to"),
         "appointed_by" => ("Vem som har utsett någon", "Who appointed someone"),
@@ -41,14 +41,14 @@ pub fn field(way: &str, language: Language) -> Option<&'static str> {
         "members/group" | "represented/group" => ("grupp, om inte alla", "group, if not all"),
         "represented/parties" => ("parter, om inte alla", "parties, if not all"),
         "trained/training" => ("utbildning", "training"),
-        "reviewed/kinds" => ("typer av dokument, om inte alla", "kinds of document, if not all"),
+        "reviewed/kinds" => ("typer av dokument, om inte alla", "types of document, if not all"),
         "measures_on_time/statuses" => ("åtgärder som är, om inte alla", "measures that are, if not all"),
         "done/kinds" => ("vad som görs", "what is done"),
         "holders/at_least" => ("minst så många", "at least so many"),
         "holders/at_most" => ("högst så många", "at most so many"),
         "load/at_most" => ("på högst så många enheter", "at so many units at most"),
         "done/every_months" | "inventoried/every_months" => {
-            ("minst en gång på så många månader", "at least once in so many months")
+            ("minst en gång på så många månader", "once in so many months, or more often")
         }
         way => match way.split_once("/in/").map(|(_, rest)| rest)? {
             "kind" => ("enheter av typen", "units of the type"),

@@ -99,8 +99,8 @@ fn one_who_could_not_is_told_why() {
         "Arbetar här, är redan säkerhetsombud på en annan enhet, högst en är tillåtet."
     );
     let untrained = |taken| vec![Bar::Untrained { rule: 7, taken }];
-    assert!(said(untrained(None)).ends_with("har inte gått Introduktion."));
-    assert!(said(untrained(Some(day))).ends_with("behöver gå Introduktion igen, senast 1 maj 2020."));
+    assert!(said(untrained(None)).ends_with("har inte gått ”Introduktion”."));
+    assert!(said(untrained(Some(day))).ends_with("behöver gå ”Introduktion” igen, senast den 1 maj 2020."));
     assert!(said(vec![Bar::Left { last: day }]).contains("har bara uppdrag som har gått ut, det sista 1 maj 2020"));
     assert!(said(vec![Bar::Holds]).contains("har redan uppdraget"));
 }
