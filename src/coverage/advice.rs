@@ -127,7 +127,7 @@ fn firing(verdict: &RuleVerdict<'_>, organisation: &Organisation<'_>) -> Option<
     if tally.applicable == 0 {
         return Some(RuleAdvice::Idle(lack(&verdict.rule.shape, organisation)));
     }
-    (tally.held() == 0).then_some(RuleAdvice::Always)
+    (tally.gaps() == tally.applicable).then_some(RuleAdvice::Always)
 }
 
 /// Why a rule has no subjects.

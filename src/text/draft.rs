@@ -64,7 +64,7 @@ labels! {
     /// A likelihood nobody can state.
     not_assessable: "Går inte att bedöma", "Cannot be assessed";
     /// Accepts a finding.
-    accept: "Acceptera avvikelsen", "Accept the finding";
+    accept: "Acceptera avvikelsen", "Accept the gap";
     /// Accepts a finding once more, as it stands now.
     accept_again: "Acceptera igen", "Accept again";
     /// Changes how a finding is accepted.
@@ -222,7 +222,7 @@ pub fn editing(editing: &FormSubject, language: Language) -> String {
         FormSubject::Replace => word(language, "Byt person", "Change holder").to_owned(),
         FormSubject::Fill => word(language, "Tillsätt uppdraget", "Fill the post").to_owned(),
         FormSubject::New { list: ListName::Exceptions, .. } => {
-            word(language, "Acceptera avvikelsen", "Accept the finding").to_owned()
+            word(language, "Acceptera avvikelsen", "Accept the gap").to_owned()
         }
         FormSubject::New { list: ListName::History, .. } => {
             word(language, "Anteckna att utgåvan är fastställd", "Note that the edition was adopted").to_owned()

@@ -225,6 +225,13 @@ pub fn of_department(reached: u32, total: u32, without: u32, language: Language)
     }
 }
 
+/// How many of a department are called about its workplaces, where two can be about one and one about several:
+/// `65 på arbetsplatserna`.
+pub fn at_workplaces(number: u32, language: Language) -> String {
+    let number = integer(number.into(), language);
+    say!(language; "{number} på arbetsplatserna", "{number} at the workplaces")
+}
+
 /// Says that some workplaces are left out of the list.
 pub fn left_out(number: u32, language: Language) -> String {
     let number = integer(number.into(), language);

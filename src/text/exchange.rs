@@ -428,7 +428,7 @@ pub fn question(question: &ImportQuestion, language: Language) -> String {
 pub fn findings(rows: &[FindingRow], on: Date, language: Language) -> SheetTable {
     let headings = [
         ("Regel", "Rule"),
-        ("Krav", "Severity"),
+        ("Kravnivå", "Requirement level"),
         ("Gäller", "About"),
         ("Läge", "State"),
         ("Varför", "Why"),

@@ -246,13 +246,15 @@ pub fn rules_lead(rules: &[RuleRow], shown: usize, language: Language) -> String
         "The {shown} most in need of action, of {failing} that are not met.")
 }
 
-/// The rules that are not shown in full: how many are not met, are met, cannot be told, or apply to nothing in the file
-/// or in the part of it that is looked at.
+/// The rules that are not shown in full: how many are not met, are met, have none but accepted gaps, cannot be told, or
+/// apply to nothing in the file or in the part of it that is looked at.
 pub fn rest_of_rules(rules: &[&RuleRow], narrowed: bool, language: Language) -> String {
+    let is_held = |rule: &RuleRow| rule.tally.met + rule.tally.expiring == rule.tally.applicable;
     let asks = |rule: &&&RuleRow| rule.tally.applicable > 0 && gaps(rule) == 0;
     let counts = [
         saturating(rules.iter().filter(|rule| gaps(rule) > 0).count()),
-        saturating(rules.iter().filter(|rule| asks(rule) && rule.tally.unknown == 0).count()),
+        saturating(rules.iter().filter(|rule| asks(rule) && is_held(rule)).count()),
+        saturating(rules.iter().filter(|rule| asks(rule) && !is_held(rule) && rule.tally.unknown == 0).count()),
         saturating(rules.iter().filter(|rule| asks(rule) && rule.tally.unknown > 0).count()),
         saturating(rules.iter().filter(|rule| rule.tally.applicable == 0).count()),
     ];
@@ -269,7 +271,11 @@ pub fn rest_of_rules(rules: &[&RuleRow], narrowed: bool, language: Language) -> 
         match (place, narrowed) {
             (0, _) => say!(language; "{counted} till är inte {met}", "{counted} besides {are} not met"),
             (1, _) => say!(language; "{counted} är {met}", "{counted} {are} met"),
-            (2, _) => say!(language; "{counted} går inte att avgöra", "{counted} cannot be determined"),
+            (2, _) => {
+                let has = if one { "has" } else { "have" };
+                say!(language; "{counted} har bara accepterade avvikelser", "{counted} {has} accepted gaps only")
+            }
+            (3, _) => say!(language; "{counted} går inte att avgöra", "{counted} cannot be determined"),
             (_, true) => {
                 say!(language; "{counted} berör inget i den här delen", "{counted} {apply} to nothing in this part")
             }

@@ -122,13 +122,14 @@ pub fn notes(picture: &PictureView, (hash, on): (&str, Date), language: Language
     notes
 }
 
-/// What stands beside the matrix, as one sentence.
+/// What stands outside the matrix, and what is not among its risks as they are shown.
 pub fn beside(picture: &PictureView, language: Language) -> Option<String> {
     let reasons = [Unplaced::NotRated, Unplaced::NotAssessable, Unplaced::Antagonistic];
     let counted = reasons.into_iter().zip(picture.matrix.beside).filter(|(_, number)| *number > 0);
-    let mut parts: Vec<String> = counted
+    let outside: Vec<String> = counted
         .map(|(reason, number)| format!("{} {}", integer(number.into(), language), words::beside(reason, language)))
         .collect();
+    let mut parts = Vec::new();
     if let Some(dimension) = picture.dimension.as_ref().filter(|_| picture.unstated > 0) {
         let (number, name) =
             (integer(picture.unstated.into(), language), super::numbers::inside(dimension.say(language)));
@@ -138,11 +139,12 @@ pub fn beside(picture: &PictureView, language: Language) -> Option<String> {
         let number = integer(picture.elsewhere.into(), language);
         parts.push(say!(language; "{number} i en annan matris", "{number} in another matrix"));
     }
-    if parts.is_empty() {
-        return None;
-    }
-    let said = super::numbers::and(&parts, language);
-    Some(say!(language; "Utanför matrisen: {said}.", "Outside the matrix: {said}."))
+    // What the page counts as outside is that alone; what another matrix or dimension has is told apart from it.
+    let and = |parts: &[String]| Some(super::numbers::and(parts, language)).filter(|said| !said.is_empty());
+    let outside = and(&outside).map(|said| say!(language; "Utanför matrisen: {said}.", "Outside the matrix: {said}."));
+    let others = and(&parts).map(|said| say!(language; "Inte heller här: {said}.", "Not shown here either: {said}."));
+    let said: Vec<String> = outside.into_iter().chain(others).collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// What the picture shows, for those who do not see it.

@@ -161,7 +161,7 @@ pub const fn pack_about(id: &str, language: Language) -> &'static str {
 
 /// How many rules a pack has, and how many findings they make or would make.
 pub fn pack_counts(pack: &PackView, language: Language) -> String {
-    let (rules, findings) = (words::RULE.figure(pack.rules, language), words::GAP.count(pack.findings, language));
+    let (rules, findings) = (words::RULE.figure(pack.rules, language), gaps(pack.findings, language));
     if pack.on {
         say!(language; "{rules}, ger {findings}", "{rules}, {findings}")
     } else {
@@ -169,9 +169,14 @@ pub fn pack_counts(pack: &PackView, language: Language) -> String {
     }
 }
 
-/// What a rule finds: `ger 3 avvikelser av 17`.
+/// Gaps beside another figure, and so in figures too; none is a word.
+fn gaps(number: u32, language: Language) -> String {
+    if number == 0 { words::GAP.count(number, language) } else { words::GAP.figure(number, language) }
+}
+
+/// What a rule finds: `ger 3 avvikelser i 17 kontroller`.
 pub fn finds(tally: &Tally, language: Language) -> String {
-    let findings = words::GAP.count(tally.gaps(), language);
+    let findings = gaps(tally.gaps(), language);
     let checks = CHECK.figure(tally.applicable, language);
     say!(language; "ger {findings} i {checks}", "finds {findings} in {checks}")
 }
@@ -248,9 +253,12 @@ mod tests {
     #[test]
     fn what_a_rule_finds_is_said_of_how_many() {
         let tally = Tally { applicable: 17, met: 14, missing: 2, expiring: 1, ..Tally::default() };
-        assert_eq!(finds(&tally, Swedish), "ger två avvikelser i 17\u{a0}kontroller");
-        assert_eq!(tried(&tally, Swedish), "Så som regeln nu är skriven ger den två avvikelser i 17\u{a0}kontroller.");
-        assert_eq!(tried(&tally, English), "As written, the rule finds two gaps in 17\u{a0}checks.");
+        assert_eq!(finds(&tally, Swedish), "ger 2\u{a0}avvikelser i 17\u{a0}kontroller");
+        assert_eq!(
+            tried(&tally, Swedish),
+            "Så som regeln nu är skriven ger den 2\u{a0}avvikelser i 17\u{a0}kontroller."
+        );
+        assert_eq!(tried(&tally, English), "As written, the rule finds 2\u{a0}gaps in 17\u{a0}checks.");
     }
 
     #[test]

@@ -34,7 +34,7 @@ labels! {
     /// Label: the external parties.
     parties: "Externa parter i gruppen, en per rad", "External parties of the group, one per line";
     /// Makes the file.
-    make: "Skapa filen", "Make the file";
+    make: "Skapa filen", "Create the file";
     /// Where the file is.
     kept: "Filen finns bara i den här webbläsaren tills du sparar den.", "The file is in this browser only, until you save it.";
     /// Heading of what comes next.

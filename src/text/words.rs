@@ -431,7 +431,7 @@ pub const fn of_list(list: ListName) -> Noun {
         ListName::Exceptions => Noun::new(
             false,
             ["accepterad avvikelse", "accepterade avvikelser", "den accepterade avvikelsen"],
-            ["accepted finding", "accepted findings"],
+            ["accepted gap", "accepted gaps"],
         ),
         ListName::Rounds => {
             Noun::new(false, ["avstämning", "avstämningar", "avstämningen"], ["review round", "review rounds"])

@@ -139,6 +139,12 @@ pub fn group(group: &DutyGroup, language: Language) -> String {
     format!("{} {}", integer(group.total.into(), language), word(language, sv, en))
 }
 
+/// For how many a training course expires: `går ut för 3`.
+pub fn lapses_for(people: u32, language: Language) -> String {
+    let number = integer(people.into(), language);
+    say!(language; "går ut för {number}", "expires for {number}")
+}
+
 /// A duty in a few words.
 pub fn duty(duty: &DutyView, language: Language) -> String {
     match duty {
@@ -153,8 +159,8 @@ pub fn duty(duty: &DutyView, language: Language) -> String {
             say!(language; "{person} slutar som {role}, {unit}", "{person} no longer holds the post of {role}, {unit}")
         }
         DutyView::Lapse { name, people, .. } => {
-            let (name, number) = (name.say(language), integer((*people).into(), language));
-            say!(language; "{name}: går ut för {number}", "{name}: expires for {number}")
+            let (name, lapses) = (name.say(language), lapses_for(*people, language));
+            format!("{name}: {lapses}")
         }
         DutyView::Done { unit, kind } => {
             let (kind, unit) = (capital(words::activity(*kind, language)), unit.name.say(language));

@@ -51,7 +51,7 @@ const WORDS = {
     appoint: /^Appoint/,
     person: /^Person/,
     findings: "Show the gaps",
-    accept: "Accept the finding",
+    accept: "Accept the gap",
     why: /^Why \(required/,
     decidedBy: /^Decided by/,
     until: /^Until/,

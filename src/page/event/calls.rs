@@ -9,11 +9,10 @@ use crate::event::{CallStep, LoggedAct, Tick};
 use crate::organisation::links;
 use crate::organisation::number::saturating;
 use crate::organisation::seek::Sought;
-use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
 use crate::page::parts::Empty;
 use crate::page::session::Session;
-use crate::text::{event, words};
+use crate::text::event;
 
 /// Lists of so many rows are shown whole; in longer ones the workplaces of a department are folded.
 const SHOWN_WHOLE: usize = 40;
@@ -163,7 +162,7 @@ pub(super) fn Calls(
             (folded.get() > 0).then(|| {
                 view! {
                     <details class="call-workplaces" open=open>
-                        <summary>{move || words::unit_kind(UnitKind::Workplace).figure(folded.get(), session.language())}</summary>
+                        <summary>{move || event::at_workplaces(folded.get(), session.language())}</summary>
                         <ol class="calls" role="list">
                             <For each=of(true) key=CallLine::clone let:row>
                                 <Entry row book narrowing/>

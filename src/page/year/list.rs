@@ -94,8 +94,15 @@ fn group(group: &DutyGroup, alone: bool, on: Date, language: Language) -> AnyVie
 fn line(row: &DueRow, on: Date, language: Language) -> AnyView {
     let session = Session::current();
     let text = said::duty(&row.duty, language);
+    // The list of a training course has all who should have it, not only those for whom it expires then.
+    let (linked, rest) = match &row.duty {
+        DutyView::Lapse { name, people, .. } => {
+            (name.say(language).to_owned(), Some(format!(": {}", said::lapses_for(*people, language))))
+        }
+        _ => (text.clone(), None),
+    };
     let what = match leads_to(row) {
-        Some(route) => view! { <a href=session.link(route)>{text.clone()}</a> }.into_any(),
+        Some(route) => view! { <span><a href=session.link(route)>{linked}</a> {rest}</span> }.into_any(),
         None => view! { <span>{text.clone()}</span> }.into_any(),
     };
     let beside = said::beside(row, language).map(|beside| view! { <span class="muted">{beside}</span> });

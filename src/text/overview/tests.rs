@@ -71,10 +71,13 @@ fn the_rules_that_are_not_shown_are_counted_by_how_they_stand() {
     doubtful.tally = Tally { applicable: 2, met: 1, unknown: 1, ..Tally::default() };
     let mut idle = rule("d", "holders", 0);
     idle.tally = Tally::default();
-    let all = [&failing, &failing, &met, &doubtful, &idle];
+    let mut accepted = rule("e", "holders", 0);
+    accepted.tally = Tally { applicable: 1, accepted: 1, ..Tally::default() };
+    let all = [&failing, &failing, &met, &accepted, &doubtful, &idle];
     assert_eq!(
         rest_of_rules(&all, false, Swedish),
-        "2\u{a0}regler till är inte uppfyllda, 1 är uppfylld, 1 går inte att avgöra, 1 berör inget i filen"
+        "2\u{a0}regler till är inte uppfyllda, 1 är uppfylld, 1 har bara accepterade avvikelser, 1 går inte att avgöra, \
+         1 berör inget i filen"
     );
     assert_eq!(rest_of_rules(&[&met, &idle], true, English), "1\u{a0}rule is met, 1 applies to nothing in this part");
 }

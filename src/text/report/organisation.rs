@@ -43,9 +43,20 @@ pub(super) fn blocks(part: &OrganisationPart, language: Language) -> Vec<Block> 
 fn size(part: &OrganisationPart, language: Language) -> String {
     let of_kind = |kind| saturating(part.rows.iter().filter(|row| row.kind == kind).count());
     let (departments, companies) = (of_kind(UnitKind::Department), of_kind(UnitKind::Company));
-    let departments = words::unit_kind(UnitKind::Department).count(departments, language);
-    let companies = words::unit_kind(UnitKind::Company).count(companies, language);
-    let workplaces = words::unit_kind(UnitKind::Workplace).figure(part.workplaces, language);
+    // All in figures, since most of it is; none is a word.
+    let some = |noun: &words::Noun, number| match number {
+        0 => noun.count(0, language),
+        _ => noun.figure(number, language),
+    };
+    let departments = some(&words::unit_kind(UnitKind::Department), departments);
+    let companies = some(&words::unit_kind(UnitKind::Company), companies);
+    let workplaces = some(&words::unit_kind(UnitKind::Workplace), part.workplaces);
+    // What no workplace states is not nobody.
+    if part.employees == 0 {
+        return say!(language;
+            "Kommunen har {departments} och {companies}, med {workplaces}. Hur många som är anställda framgår inte av filen.",
+            "The municipality has {departments} and {companies}, with {workplaces}. The file does not state how many are employed.");
+    }
     let employees = words::EMPLOYEE.figure(part.employees, language);
     say!(language;
         "Kommunen har {departments} och {companies}, med {workplaces} och {employees} enligt filen.",
@@ -54,9 +65,13 @@ fn size(part: &OrganisationPart, language: Language) -> String {
 
 fn units(rows: &[PartRow], language: Language) -> ReportTable {
     let number = |number: u32| TableCell::Number(number.into(), integer(number.into(), language));
+    let employed = |people: u32| match people {
+        0 => word(language, "framgår inte", "not stated").into(),
+        _ => number(people),
+    };
     let row = |row: &PartRow| {
         let kind = capital(words::unit_kind(row.kind).one(language));
-        vec![said(&row.name, language).into(), kind.into(), number(row.workplaces), number(row.employees)]
+        vec![said(&row.name, language).into(), kind.into(), number(row.workplaces), employed(row.employees)]
     };
     ReportTable {
         title: word(language, "Förvaltningar och bolag", "Departments and companies").into(),

@@ -11,7 +11,12 @@ const kindOf = (id) => organisation.units.find((unit) => unit.id === id)?.kind;
 export const departmentOf = (id) => (kindOf(parentOf(id)) === "municipality" ? id : departmentOf(parentOf(id)));
 const WORKPLACE = findings.find(({ rule, state }) => rule === RULE && state === "missing").unit;
 const DEPARTMENT = departmentOf(WORKPLACE);
+/** A risk that concerns the whole municipality. */
+const EVERYWHERE = organisation.risks.find(({ units, scenario }) => scenario && units.some((id) => kindOf(id) === "municipality")).id;
 const owner = organisation.measures.find(({ due, status }) => due < organisation.as_of && !["done", "cancelled"].includes(status)).risks[0];
+
+/** What the figure on a tab is of. */
+const OF_TAB = { "#/coverage": "gaps", "#/risks": "risks", "#/people": "people", "#/organisation": "units", "#/measures": "measures" };
 
 const SPELLED = [
   "ingen|inga|inget|no|none|zero", "en|ett|one", "två|two", "tre|three", "fyra|four", "fem|five", "sex|six", "sju|seven",
@@ -33,6 +38,7 @@ const SAID = {
   "late measures": [`^${N} åtgärd(?:er)? skulle ha varit klara?`, `^${N} measures? should have been done`, `${N} åtgärd(?:er)?\\s+är försenade?[,.]`, `${N} measures?\\s+(?:is|are) late`, `${N} åtgärder är försenade \\d`, `${N} measures are overdue on`],
   "risks in the matrix": [`${N} risk(?:er)? är i matrisen`, `${N} risks? (?:is|are) in the matrix`],
   "risks outside": [`i matrisen, ${N} utanför`, `in the matrix, ${N} outside`, `^${N} risker? står utanför matrisen`, `^${N} risks? stands? outside the matrix`],
+  people: [`^${N} personer$`, `^${N} people$`, `^${N} personer har telefonnummer`, `^${N} people have a phone`],
   "risks in the worst class": [`^${N} risk(?:er)? är i klassen`, `^${N} risks? (?:is|are) in the class`],
 };
 
@@ -49,7 +55,9 @@ const PAGES = {
   Measures: { hash: "#/measures" },
   Report: { hash: "#/report", but: ["risks in the matrix", "risks outside", "risks in the worst class"] },
   Editions: { hash: "#/editions", but: ["risks in the matrix", "risks outside", "risks in the worst class"] },
+  People: { hash: "#/people" },
   Event: { hash: `#/event?risk=${encodeURIComponent(owner)}` },
+  "the event of all": { hash: `#/event?risk=${encodeURIComponent(EVERYWHERE)}` },
   "the department in the list": { hash: `#/coverage?unit=${DEPARTMENT}`, but: Object.keys(SAID) },
   "the workplace in the list": { hash: `#/coverage?unit=${WORKPLACE}`, but: Object.keys(SAID) },
   "the page of the workplace": { hash: `#/organisation/${WORKPLACE}` },
@@ -76,7 +84,21 @@ function look() {
     results: plain(document.querySelector("main .results")?.innerText ?? ""),
     findings: all("main .finding").length,
     editions: all("#editions li.edition").length,
-    calls: all("main .call, main .event-call").length,
+    calls: all("main .call-section").map((part) => {
+      const own = [...part.querySelectorAll(".call")];
+      const folded = part.querySelector(".call-workplaces");
+      return {
+        rows: own.length,
+        silent: own.filter((call) => !call.querySelector(".call-phone")).length,
+        heading: plain(part.querySelector("h3").innerText).match(/\d[\d ]*/g)?.map((figure) => Number(figure.replace(/\D/g, ""))) ?? [],
+        folded: folded && [digits(folded.querySelector("summary")), folded.querySelectorAll(".call").length],
+      };
+    }),
+    head: plain(document.querySelector("main h1")?.innerText ?? ""),
+    register: all("main table.register tbody tr").map((row) => [
+      row.querySelector(".place").innerText.trim(),
+      row.querySelector(".class-cell") && plain(row.querySelector(".class-cell").innerText).trim().split("\n")[0],
+    ]),
   };
 }
 
@@ -114,7 +136,7 @@ function counted(name, seen, but) {
   }
   if (seen.matrix !== undefined && ["Overview", "Risks"].includes(name)) say("risks in the matrix", seen.matrix);
   for (const [id, held] of seen.groups) say(`workplaces that meet all within ${id}`, held.replace(/\D+/, "/").replace(/\s/g, ""));
-  for (const [hash, count] of seen.tabs) say(`of the file: ${hash}`, count);
+  for (const [hash, count] of seen.tabs) say(OF_TAB[hash] ?? `of the file: ${hash}`, count);
   const states = new Map(seen.states);
   const isMet = (state) => ["met", "expiring"].includes(state);
   if (seen.squares.length) {
@@ -157,9 +179,37 @@ function counted(name, seen, but) {
   if (name === "the workplace in the list") say("findings of the workplace", Number(/^\d+/.exec(seen.results)?.[0] ?? 0));
   if (name === "the page of the workplace") say("findings of the workplace", seen.findings);
   if (name === "Editions") say("of the file: #/editions", seen.editions);
-  if (name === "Event") {
+  if (name === "Risks" && seen.register.length) {
+    // A place in figures is one in the matrix, one with a letter in another, and a dash none at all.
+    const is = (pattern) => seen.register.filter(([place]) => pattern.test(place));
+    say("risks", seen.register.length);
+    say("risks", number(/\d+/.exec(seen.results)[0]));
+    say("risks in the matrix", is(/^\d+$/).length);
+    say("risks outside", is(/^\D$/).length);
+    const first = is(/^1$/)[0];
+    say("risks in the worst class", is(/^\d+$/).filter(([, of]) => of === first[1]).length);
+  }
+  if (seen.calls.length) {
+    const sum = (of) => seen.calls.map(of).reduce((all, each) => all + each, 0);
+    const those = (what) => `${what}: ${name}`;
     const reached = new RegExp(`${N} (?:av|of) ${N}(?= )`, "i").exec(seen.results);
-    if (reached) say("those to call", number(reached[2]));
+    say(those("to call"), number(reached[2]));
+    say(those("to call"), sum(({ rows }) => rows));
+    say(those("to call"), number(new RegExp(`${N} (?:att nå|to reach)`).exec(seen.head)[1]));
+    say(those("without a number"), sum(({ silent }) => silent));
+    const silent = new RegExp(`saknas till ${N}|${N} have no phone`).exec(seen.head);
+    if (silent) say(those("without a number"), number(silent[1] ?? silent[2]));
+    for (const [at, { rows, silent, heading, folded }] of seen.calls.entries()) {
+      if (heading.length > 1) {
+        say(`${those("to call")}, part ${at}`, rows);
+        say(`${those("to call")}, part ${at}`, heading[1]);
+        say(`${those("without a number")}, part ${at}`, silent);
+        say(`${those("without a number")}, part ${at}`, heading[2] ?? 0);
+      }
+      if (folded) for (const figure of folded) say(`${those("at the workplaces")}, part ${at}`, figure);
+    }
+    const concerned = new RegExp(`^${N} (?:arbetsplatser? berörs|workplaces? (?:is|are) concerned)`, "im").exec(seen.text);
+    if (concerned && name === "the event of all") say("workplaces that rules are about", number(concerned[1]));
   }
   return found;
 }
@@ -174,12 +224,14 @@ export async function figures(page) {
   const of = (thing) => found.filter((one) => one.thing === thing);
   const differ = things.filter((thing) => new Set(of(thing).map(({ figure }) => figure)).size > 1);
   expect(differ.map((thing) => [thing, ...of(thing).map(({ figure, name }) => `${name}: ${figure}`)])).toEqual([]);
+  // Nothing agrees with itself alone: these are said by several pages, or in several ways.
+  const SEVERAL = ["gaps", "risks", "risks in the matrix", "risks outside", "people", "to call: the event of all", "without a number: the event of all"];
+  for (const thing of SEVERAL) expect(of(thing).length, thing).toBeGreaterThan(1);
   // What is printed is what is on screen.
-  for (const hash of ["#/", "#/coverage"]) {
-    await turnTo(page, hash);
-    const name = hash === "#/" ? "Overview" : "Coverage";
+  for (const name of ["Overview", "Coverage", "Risks", "People", "the event of all"]) {
+    await turnTo(page, PAGES[name].hash);
     await page.emulateMedia({ media: "print" });
-    const printed = counted(name, await page.evaluate(look), []);
+    const printed = counted(name, await page.evaluate(look), PAGES[name].but ?? []);
     await page.emulateMedia({ media: null });
     for (const { thing, figure } of printed) {
       const known = of(thing)[0];

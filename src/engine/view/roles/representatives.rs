@@ -15,15 +15,12 @@ use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::{Language, sort_key};
 
-/// Departments that are counted one by one, at most.
-const MOST_DEPARTMENTS: usize = 40;
-
 /// The representatives, a window of workplaces at a time.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RepresentativePage {
     /// How all workplaces of the part stand, whatever the filter.
     pub tally: Tally,
-    /// How workplaces stand by department, by name; empty where there are more than forty departments.
+    /// How workplaces stand by department, by name.
     pub departments: Vec<DepartmentTally>,
     /// The rules about representatives.
     pub rules: Vec<RuleRow>,
@@ -191,9 +188,6 @@ impl<'v> Workplaces<'v> {
 
     fn by_department(&self) -> Vec<DepartmentTally> {
         let (departments, places) = self.departments();
-        if departments.len() > MOST_DEPARTMENTS {
-            return Vec::new();
-        }
         let mut groups: Vec<Vec<u32>> = vec![Vec::new(); departments.len() + 1];
         for unit in &self.all {
             let department = self.look.index.departments[*unit as usize];
