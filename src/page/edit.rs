@@ -34,6 +34,7 @@ use leptos::task::spawn_local;
 use rustc_hash::FxBuildHasher;
 
 use self::answers::Answers;
+use self::choice::FormChoices;
 use self::combobox::{FormPulse, NearUnit};
 use self::form::EditForm;
 use self::input::inputs;
@@ -45,7 +46,6 @@ use super::session::{Session, use_answer};
 use crate::browser::dom;
 use crate::draft::{EditRefusal, FieldValue, Patch};
 use crate::engine::request::{AskItem, AskUnitName, AskVacancy};
-use crate::engine::view::ChoiceOf;
 use crate::engine::view::ItemView;
 use crate::organisation::ListName;
 use crate::organisation::value::Language;
@@ -136,13 +136,16 @@ fn Dialog(
             }
         });
     }
+    let choices = FormChoices::asked();
+    provide_context(choices);
+    let are_known = choices.are_known();
     let left = left_over(session, &editing);
     let heading = {
         let editing = editing.clone();
         move || draft::editing(&editing_kind(&editing, item.get().as_ref()), session.language())
     };
     let body = move || {
-        let item = item.get()?;
+        let item = are_known.get().then(|| item.get())??;
         if let OpenForm::Rule(rule) = &editing {
             return Some(view! { <RuleFields rule=rule.clone() language=session.language()/> }.into_any());
         }
@@ -341,11 +344,10 @@ fn lead(editing: &OpenForm, item: &ItemView, language: Language) -> Option<AnyVi
     }
     let (role, unit) = (item.value("role").words().to_owned(), item.value("unit").words().to_owned());
     let at = use_answer(move || AskUnitName { id: unit.clone() });
-    let own = choice::all(ChoiceOf::List(ListName::Roles));
+    let own = FormChoices::roles();
     let said = move || {
         let at = at.get()?;
-        let own = own.get()?;
-        let named = own.choices.iter().find(|choice| choice.id == role).map(|choice| &choice.name);
+        let named = own.iter().find(|choice| choice.id == role).map(|choice| &choice.name);
         Some(draft::fill_lead(&words::role(&role, named, Some(at.kind), language), at.name.say(language)))
     };
     let held = is_held.then(|| view! { <p class="muted">{draft::replace_lead(language)}</p> });

@@ -290,6 +290,22 @@ test("the form of a risk asks in steps, and only the first is open for a new one
   await axe(page);
 });
 
+test("a form is whole when it is drawn: nothing comes into its boxes under the hand", async ({ page }) => {
+  await openApp(page, "#/training");
+  await page.evaluate(() => {
+    window.changed = 0;
+    const isBox = ({ target }) => target.closest?.(".dialog .field-checks");
+    const watch = new MutationObserver((all) => (window.changed += all.filter(isBox).length));
+    watch.observe(document.body, { childList: true, subtree: true });
+  });
+  await page.getByRole("button", { name: "Lägg till utbildning" }).click();
+  const own = organisation.roles.find(({ id }) => organisation.assignments.some(({ role }) => role === id));
+  const box = dialog(page).getByRole("checkbox", { name: name(own), exact: false }).first();
+  await box.check();
+  await expect(box).toBeChecked();
+  expect(await page.evaluate(() => window.changed)).toBe(0);
+});
+
 test("a unit reaches all the units under it", async ({ page }) => {
   const count = ({ id }) => organisation.units.filter(({ parent }) => parent === id).length;
   const unit = organisation.units.toSorted((a, b) => count(b) - count(a))[0];

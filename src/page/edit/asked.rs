@@ -64,7 +64,7 @@ pub(super) fn asked(
         },
         InputKind::Words(known) => {
             let option = |word: &&'static str| ((*word).to_owned(), draft::word_of(Some(list), way, word, language));
-            checks(label, field, known.iter().map(option).collect(), StoredValue::new(texts(value)))
+            checks(label, field, known.iter().map(option).collect(), &texts(value))
         }
         InputKind::Roles => view! { <Roles label field chosen=texts(value) language/> }.into_any(),
         InputKind::Parties => view! { <Parties label field chosen=texts(value) language/> }.into_any(),

@@ -77,8 +77,41 @@ fn with_unknown(mut options: Vec<(String, String)>, chosen: &[String]) -> Vec<(S
     options
 }
 
-/// All there is to choose among: they are boxes to tick.
-pub(super) fn all(of: ChoiceOf) -> AnswerSignal<ChoicePage> {
+/// What forms show all of, as boxes to tick or words to choose. A form is drawn once it is known: what came later would
+/// move everything under the reader's hand, and draw anew what has been chosen already.
+#[derive(Clone, Copy)]
+pub(super) struct FormChoices {
+    roles: AnswerSignal<ChoicePage>,
+    parties: AnswerSignal<ChoicePage>,
+}
+
+impl FormChoices {
+    /// Asks for it.
+    pub(super) fn asked() -> Self {
+        Self { roles: all(ChoiceOf::List(ListName::Roles)), parties: all(ChoiceOf::Parties) }
+    }
+
+    /// Whether it has been known: what is asked for again because the file changes takes no form away.
+    pub(super) fn are_known(self) -> Memo<bool> {
+        Memo::new(move |before: Option<&bool>| {
+            before.is_some_and(|known| *known) || self.roles.get().is_some() && self.parties.get().is_some()
+        })
+    }
+
+    /// The file's own roles.
+    pub(super) fn roles() -> Vec<ChoiceView> {
+        chosen_among(|known| known.roles)
+    }
+}
+
+/// What the form around knows of a list.
+fn chosen_among(list: fn(FormChoices) -> AnswerSignal<ChoicePage>) -> Vec<ChoiceView> {
+    let known = use_context::<FormChoices>().and_then(|known| untrack(|| list(known).get()));
+    known.map(|page| page.choices.clone()).unwrap_or_default()
+}
+
+/// All there is to choose among.
+fn all(of: ChoiceOf) -> AnswerSignal<ChoicePage> {
     let none = String::new;
     use_answer(move || AskChoices { of, find: none(), chosen: none(), near: none(), most: u32::MAX })
 }
@@ -95,15 +128,12 @@ pub(super) fn Role(
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {
-    let own = all(ChoiceOf::List(ListName::Roles));
-    let options = move || {
-        let own = own.get().map(|page| page.choices.clone()).unwrap_or_default();
-        let option = |(id, name): (String, String)| {
-            let selected = id == chosen;
-            view! { <option value=id selected=selected>{name}</option> }
-        };
-        roles(&own, std::slice::from_ref(&chosen), language).into_iter().map(option).collect_view()
+    let option = |(id, name): (String, String)| {
+        let selected = id == chosen;
+        view! { <option value=id selected=selected>{name}</option> }
     };
+    let known = roles(&FormChoices::roles(), std::slice::from_ref(&chosen), language);
+    let options = known.into_iter().map(option).collect_view();
     view! {
         <label class="field">
             <span class="field-label">{label}</span>
@@ -125,12 +155,7 @@ pub(super) fn Roles(
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {
-    let own = all(ChoiceOf::List(ListName::Roles));
-    let ticked = StoredValue::new(chosen.clone());
-    move || {
-        let own = own.get().map(|page| page.choices.clone()).unwrap_or_default();
-        checks(label.clone(), field, roles(&own, &chosen, language), ticked)
-    }
+    checks(label, field, roles(&FormChoices::roles(), &chosen, language), &chosen)
 }
 
 /// Some external parties.
@@ -145,38 +170,18 @@ pub(super) fn Parties(
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {
-    let known = all(ChoiceOf::Parties);
-    let ticked = StoredValue::new(chosen.clone());
-    move || {
-        let known = known.get().map(|page| page.choices.clone()).unwrap_or_default();
-        let known = known.into_iter().map(|choice| (choice.id, choice.name.say(language).to_owned())).collect();
-        checks(label.clone(), field, with_unknown(known, &chosen), ticked)
-    }
+    let known = chosen_among(|known| known.parties);
+    let known = known.into_iter().map(|choice| (choice.id, choice.name.say(language).to_owned())).collect();
+    checks(label, field, with_unknown(known, &chosen), &chosen)
 }
 
-/// A box for each of these values, with its name. `ticked` are those that are, by their values: boxes that are drawn anew,
-/// since more has become known, stand as the reader has left them.
-pub(super) fn checks(
-    label: String,
-    field: &'static str,
-    options: Vec<(String, String)>,
-    ticked: StoredValue<Vec<String>>,
-) -> AnyView {
+/// A box for each of these values, with its name. `ticked` are those that are, by their values.
+pub(super) fn checks(label: String, field: &'static str, options: Vec<(String, String)>, ticked: &[String]) -> AnyView {
     let check = |(value, name): (String, String)| {
-        let checked = ticked.with_value(|ticked| ticked.contains(&value));
-        let of = value.clone();
-        let tick = move |is_ticked: bool| {
-            ticked.update_value(|ticked| {
-                ticked.retain(|value| *value != of);
-                if is_ticked {
-                    ticked.push(of.clone());
-                }
-            });
-        };
+        let checked = ticked.contains(&value);
         view! {
             <label class="field-check">
-                <input type="checkbox" name=field value=value checked=checked
-                    on:change:target=move |event| tick(event.target().checked())/>
+                <input type="checkbox" name=field value=value checked=checked/>
                 <span>{name}</span>
             </label>
         }
