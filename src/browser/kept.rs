@@ -1,5 +1,5 @@
-//! Drafts kept in `IndexedDB`, in the database `ombud`: `drafts` by id, `bases` (the bytes of the files they began with)
-//! by hash, and in `counter` the number of the last writing.
+//! Drafts kept in `IndexedDB`, in the database `ombud`: `drafts` by id, `bases` (the files they began with, or
+//! their bytes) by hash, and in `counter` the number of the last writing.
 //!
 //! A draft is written in one transaction, which the browser carries out whole or not at all: until the new one is in
 //! place the one before is, whatever happens to the tab. The checksum tells what a disk or a hand has damaged since.
@@ -7,7 +7,7 @@
 //! The browser's own calls are thin enough to be used as they are; the database is opened for each, so that it can be
 //! cleared at any time and is simply made anew.
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -52,6 +52,17 @@ pub async fn list() -> Result<Vec<FoundDraft>, Trouble> {
 /// Keeps a draft, and the file it began with unless that is kept already. `mine` is the writing of this draft that the
 /// caller knows, 0 where there is none.
 pub async fn put(kept: StoredDraft, base: BrowserFile, mine: u32) -> Result<StoreOutcome, Trouble> {
+    match put_with(kept.clone(), base.blob().into(), mine).await {
+        // A private window of Safari keeps bytes, but no file.
+        Err(Trouble::Failed) => {
+            let bytes = base.buffer().await.ok_or(Trouble::Failed)?;
+            put_with(kept, bytes.into(), mine).await
+        }
+        outcome => outcome,
+    }
+}
+
+async fn put_with(kept: StoredDraft, base: JsValue, mine: u32) -> Result<StoreOutcome, Trouble> {
     // A large draft is made ready in steps, each a task of its own, and put down in the last.
     let journal = JsValue::from(&kept.journal);
     let transaction = begin("readwrite").await?.ok_or(Trouble::Absent)?;
@@ -78,7 +89,7 @@ pub async fn put(kept: StoredDraft, base: BrowserFile, mine: u32) -> Result<Stor
             let hash = JsValue::from(&kept.base);
             then(&bases.count_with_key(&hash)?, move |count| {
                 if count == 0 {
-                    bases.put_with_key(base.blob(), &hash)?;
+                    bases.put_with_key(&base, &hash)?;
                 }
                 Ok(())
             });
@@ -132,7 +143,12 @@ pub async fn base(hash: &str) -> Result<Option<BrowserFile>, Trouble> {
     let Some(transaction) = begin("readonly").await? else { return Ok(None) };
     let bytes = transaction.object_store(BASES).and_then(|bases| bases.get(&hash.into())).map_err(trouble)?;
     done(&transaction, || ()).await?;
-    Ok(bytes.result().map_err(trouble)?.dyn_into::<Blob>().ok().map(BrowserFile::new))
+    let kept = bytes.result().map_err(trouble)?;
+    let buffer = kept.dyn_ref::<ArrayBuffer>().map(|buffer| Uint8Array::new(buffer).to_vec());
+    Ok(match buffer {
+        Some(bytes) => BrowserFile::of_bytes(&bytes),
+        None => kept.dyn_into::<Blob>().ok().map(BrowserFile::new),
+    })
 }
 
 /// What is stored under a key as it is, and the file it began with, as one JSON text: for someone who can mend it.

@@ -104,6 +104,23 @@ test("fault 17: a tab that is killed brings its changes back, and they can be di
   await expect(notices(third).locator(".notice")).toHaveCount(0);
 });
 
+test("where the browser keeps bytes but no files, as a private window of Safari does, changes come back", async ({ page }) => {
+  await page.context().addInitScript(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (value, ...rest) {
+      if (value instanceof Blob) throw new DOMException("Error preparing Blob/File data to be stored in object store", "UnknownError");
+      return put.call(this, value, ...rest);
+    };
+  });
+  await openApp(page);
+  await makeAnEdit(page, 1);
+  await kept(page);
+  await page.close();
+  const again = await another(page);
+  await expect(notices(again)).toContainText("är tillbaka");
+  await expectEdit(again, 1);
+});
+
 test.describe("killed at any moment", () => {
   test.use({ expectedFaults: [[/crash/i], { option: true }] });
   for (const delay of [0, 150, 260, 300]) {

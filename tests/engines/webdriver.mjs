@@ -39,6 +39,10 @@ class Browser {
     return this.#do("POST", "/url", { url });
   }
 
+  reload() {
+    return this.#do("POST", "/refresh", {});
+  }
+
   /** What a function gives in the page. */
   run(script, ...args) {
     return this.#do("POST", "/execute/sync", { script: `return (${script})(...arguments)`, args });
@@ -49,13 +53,22 @@ class Browser {
     return until(() => this.run(script, ...args), `${script}`);
   }
 
+  /** By a CSS selector, or by an XPath, which begins with two strokes. */
   async #find(selector) {
-    const found = await until(() => this.#do("POST", "/element", { using: "css selector", value: selector }).catch(() => {}), selector);
+    const using = selector.startsWith("//") ? "xpath" : "css selector";
+    const found = await until(() => this.#do("POST", "/element", { using, value: selector }).catch(() => {}), selector);
     return found[ELEMENT];
   }
 
   async click(selector) {
     return this.#do("POST", `/element/${await this.#find(selector)}/click`, {});
+  }
+
+  /** Puts a text in place of what a field holds. */
+  async type(selector, text) {
+    const field = `/element/${await this.#find(selector)}`;
+    await this.#do("POST", `${field}/clear`, {});
+    return this.#do("POST", `${field}/value`, { text });
   }
 
   /** Gives a file picker a file of this machine. */
@@ -81,7 +94,8 @@ async function command(url, method, path, body) {
   return value;
 }
 
-async function until(look, what) {
+/** Waits until something is given, and gives it. */
+export async function until(look, what) {
   const late = Date.now() + PATIENCE;
   for (;;) {
     const seen = await Promise.resolve().then(look).catch((error) => void (Date.now() > late && console.error(error.message)));
