@@ -9,13 +9,16 @@ use crate::disclosure::{Extract, LeftOutOf, REDUCED, WithheldBecause, left_out_b
 use crate::organisation::Organisation;
 
 /// The version of the rules that say what of a report is for whom.
-pub const RULES: u32 = 3;
+pub const RULES: u32 = 4;
 
 /// The first of them: a marking leaves an item out, and what refers to it is told without it.
 pub const FIRST_RULES: u32 = 1;
 
 /// The version from which risks keep the numbers of the whole register.
 pub const NUMBERS_KEPT: u32 = 3;
+
+/// The first rules by which a report tells how posts were held at the edition before.
+pub const COVERAGE_TOLD: u32 = 4;
 
 /// What items are called that an earlier extract left out: it tells how many, and not of which list.
 pub const ITEMS: &str = "items";

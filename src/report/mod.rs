@@ -17,5 +17,5 @@ pub mod profile;
 pub mod sheets;
 
 pub use self::block::{Block, Report, ReportSection};
-pub use self::left_out::{FIRST_RULES, ITEMS, ItemsLeftOut, NUMBERS_KEPT, RULES};
+pub use self::left_out::{COVERAGE_TOLD, FIRST_RULES, ITEMS, ItemsLeftOut, NUMBERS_KEPT, RULES};
 pub use self::origin::ReportOrigin;

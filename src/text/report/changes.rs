@@ -1,10 +1,10 @@
 //! What is different from the edition before.
 
-use super::super::numbers::{capital, date};
+use super::super::numbers::{capital, date, of};
 use super::super::{say, word, words};
-use super::{changes_sheet, mark, said};
+use super::{changes_sheet, mark, posts_since, said};
 use crate::engine::view::ClassView;
-use crate::engine::view::report::{ChangesPart, MoveRow};
+use crate::engine::view::report::{ChangesPart, CoverageThen, MoveRow, RoleLine};
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Label, Language};
 use crate::report::block::{Block, ReportTable, TableCell, TableColumn};
@@ -26,6 +26,7 @@ pub(super) fn blocks(part: &ChangesPart, language: Language) -> Vec<Block> {
         blocks.push(Block::Paragraph(say!(language;
             "Utgåvan {name} från den {day} går inte att läsa.",
             "The edition {name} of {day} cannot be read.")));
+        blocks.extend(coverage(part, language));
         return blocks;
     }
     let same = words::RISK.figure(part.same, language);
@@ -79,5 +80,50 @@ pub(super) fn blocks(part: &ChangesPart, language: Language) -> Vec<Block> {
         ));
         blocks.push(Block::List(part.done.iter().map(title).collect()));
     }
+    blocks.extend(coverage(part, language));
     blocks
+}
+
+/// How the posts that rules ask for were held then and are now.
+fn coverage(part: &ChangesPart, language: Language) -> Vec<Block> {
+    let Some(edition) = &part.edition else { return Vec::new() };
+    let since = match &part.coverage {
+        CoverageThen::NotTold => return Vec::new(),
+        CoverageThen::Forgotten => None,
+        CoverageThen::Remembered(since) => Some(since),
+    };
+    let Some(since) = since else {
+        let none = word(
+            language,
+            "Av filen framgår inte vilka uppdrag som var tillsatta då.",
+            "The file does not say which posts were held then.",
+        );
+        return vec![Block::Paragraph(none.into())];
+    };
+    let day = date(since.from, language);
+    let short = (since.from > edition.date).then(
+        || say!(language; " Längre tillbaka saknas uppgifter i filen.", " Further back the file has no information."),
+    );
+    let counts = say!(language;
+        "Så var uppdragen tillsatta den {day} och är nu, räknat på de uppdrag som finns kvar i filen.",
+        "This is how the posts were held on {day} and are now, counted on the posts that are still in the file.");
+    let held = |(held, all): (u32, u32)| TableCell::Number(held.into(), of(held, all, language));
+    let row = |(line, then): &(RoleLine, (u32, u32))| {
+        let at = line.at.map(|at| capital(words::unit_kind(at).one(language)));
+        let name = capital(&words::role(&line.role.id, line.role.name.as_ref(), line.at, language));
+        vec![name.into(), at.into(), held(*then), held((line.held, line.of))]
+    };
+    let table = ReportTable {
+        title: posts_since(language).into(),
+        sheet: posts_since(language).into(),
+        of: posts_since(language).into(),
+        columns: vec![
+            TableColumn::wide(word(language, "Roll", "Role")),
+            TableColumn::narrow(word(language, "Antal per enhet", "Number per unit")),
+            TableColumn::narrow(word(language, "Då", "Then")),
+            TableColumn::narrow(word(language, "Nu", "Now")),
+        ],
+        rows: since.roles.iter().map(row).collect(),
+    };
+    vec![Block::Paragraph(counts + &short.unwrap_or_default()), Block::Table(table)]
 }

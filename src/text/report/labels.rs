@@ -138,6 +138,8 @@ labels! {
     measures_sheet: "Åtgärder", "Measures";
     /// Sheet of changes.
     changes_sheet: "Ändringar", "Changes";
+    /// Posts as they were held at the last edition and are now, as a title and a sheet.
+    posts_since: "Uppdrag då och nu", "Posts then and now";
     /// What is not stated, in a cell.
     unsaid: "ej angivet", "not stated";
 }

@@ -145,7 +145,7 @@ fn a_report_of_the_first_rules_is_made_again_as_it_was() {
     assert!(
         first.contains("Sekretess enligt annat: en risk.") && first.contains("El") && !first.contains("data-rules")
     );
-    assert!(html::html(&said(file, Audience::Public)).contains("data-rules=\"3\""));
+    assert!(html::html(&said(file, Audience::Public)).contains("data-rules=\"4\""));
 }
 
 #[test]
@@ -281,6 +281,47 @@ fn a_change_since_the_last_edition_is_told_by_class() {
         })
         .collect();
     assert_eq!(moved, [("up".to_owned(), "low".to_owned(), "high".to_owned())]);
+}
+
+/// Three workplaces, one of which has lost its post since the edition and one of which has got one.
+const HELD: &str = r#"{"format": 1,
+    "units": [{"id": "a", "name": "A", "kind": "workplace"}, {"id": "b", "name": "B", "kind": "workplace"}, {"id": "c", "name": "C", "kind": "workplace"}],
+    "people": [{"id": "p", "name": "P"}], "roles": [{"id": "x", "name": "vakt"}],
+    "assignments": [{"role": "x", "unit": "a", "person": "p", "until": "2026-03-31"}, EARLIER
+        {"role": "x", "unit": "b", "person": "p"}, {"role": "x", "unit": "c", "person": "p", "from": "2026-02-01"}],
+    "rules": [{"id": "r", "holders": {"of": "x", "in": {"kind": "workplace"}}}],
+    "editions": [{"id": "e", "name": "Förra", "date": "2026-01-01", "content": {"format": 1}}]}"#;
+const EARLIER: &str = r#"{"role": "x", "unit": "c", "person": "p", "until": "2025-06-30"},"#;
+
+/// What a report says of posts then and now: the sentence, and the last two cells of each row.
+fn held_since(file: &str, audience: Audience) -> (String, Vec<[String; 2]>) {
+    let report = said(file, audience);
+    let blocks: Vec<&Block> = report.sections.iter().flat_map(|section| &section.blocks).collect();
+    let told = |block: &&Block| matches!(block, Block::Table(table) if table.title == "Uppdrag då och nu");
+    let at = blocks.iter().position(told).expect("the table");
+    let (Block::Paragraph(sentence), Block::Table(table)) = (blocks[at - 1], blocks[at]) else { panic!("{blocks:?}") };
+    let cell =
+        |cell: &TableCell| if let TableCell::Number(_, text) = cell { text.clone() } else { format!("{cell:?}") };
+    (sentence.replace('\u{a0}', " "), table.rows.iter().map(|row| [cell(&row[2]), cell(&row[3])]).collect())
+}
+
+#[test]
+fn how_posts_were_held_at_the_last_edition_is_told_as_far_as_the_file_remembers() {
+    for audience in [Audience::All, Audience::Internal, Audience::Public] {
+        let (sentence, rows) = held_since(&HELD.replace("EARLIER", EARLIER), audience);
+        assert_eq!(rows, [["2 av 3", "2 av 3"]], "{audience:?}");
+        assert!(sentence.contains("den 1 januari 2026") && !sentence.contains("Längre tillbaka"), "{sentence}");
+    }
+    // Without a post that had ended before, nobody knows what was so on the day of the edition.
+    let (sentence, rows) = held_since(&HELD.replace("EARLIER", ""), Audience::Internal);
+    assert_eq!(rows, [["3 av 3", "2 av 3"]]);
+    assert!(sentence.contains("den 31 mars 2026") && sentence.contains("Längre tillbaka saknas"), "{sentence}");
+    let forgotten = HELD.replace("EARLIER", "").replace("2026-03-31", "2026-11-30").replace("2026-02-01", "2026-11-22");
+    let told = html::html(&said(&forgotten, Audience::Internal));
+    assert!(told.contains("Av filen framgår inte vilka uppdrag som var tillsatta då."), "{told}");
+    assert!(
+        !html::html(&said(&HELD.replace("EARLIER", ""), Audience::Internal)).contains("framgår inte vilka uppdrag")
+    );
 }
 
 #[test]

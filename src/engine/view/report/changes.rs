@@ -4,7 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::super::matrix::ClassView;
 use super::measures::MeasureStage;
+use super::organisation::RoleLine;
 use super::scene::ReportScene;
+use crate::coverage::forecast::FileMemory;
+use crate::coverage::{Coverage, RuleVerdict};
 use crate::disclosure::reduce;
 use crate::engine::look::ViewContext;
 use crate::organisation::edition::Edition;
@@ -32,6 +35,54 @@ pub struct ChangesPart {
     pub not_comparable: u32,
     /// Measures that have been done since.
     pub done: Vec<Label>,
+    /// How the posts that rules ask for were held then.
+    pub coverage: CoverageThen,
+}
+
+/// What a report tells of how posts were held at the edition before.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum CoverageThen {
+    /// Nothing: the report is made by rules that do not tell it.
+    NotTold,
+    /// That the file does not remember it.
+    Forgotten,
+    /// What the file remembers.
+    Remembered(CoverageSince),
+}
+
+/// How the posts that rules ask for were held on an earlier day, and are now.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CoverageSince {
+    /// The day of the edition, or the first after it that the file remembers.
+    #[serde(with = "day")]
+    pub from: Date,
+    /// Each post now, with the places then that were held and those where it was asked for.
+    pub roles: Vec<(RoleLine, (u32, u32))>,
+}
+
+impl CoverageSince {
+    /// The posts now beside what they were on an earlier day, as far as the file remembers it.
+    pub(super) fn new(scene: ReportScene<'_>, now: &Coverage<'_>, then: &Coverage<'_>) -> Option<Self> {
+        let line = |(now, then): (&RuleVerdict<'_>, &RuleVerdict<'_>)| {
+            Some((RoleLine::new(scene, now)?, (then.tally.held(), then.tally.applicable)))
+        };
+        let roles: Vec<_> = now.rules.iter().zip(&then.rules).filter_map(line).collect();
+        (!roles.is_empty()).then_some(Self { from: then.on, roles })
+    }
+}
+
+/// The edition that a report of a day compares with: the last before it.
+pub(super) fn edition_before<'o, 'a>(organisation: &'o Organisation<'a>, on: Date) -> Option<&'o Edition<'a>> {
+    let editions = organisation.editions.iter().filter(|edition| edition.date < on);
+    editions.max_by(|a, b| a.date.cmp(&b.date).then_with(|| b.id.cmp(&a.id)))
+}
+
+/// The day on which coverage is looked at beside an edition: its own, or the first after it of which the file remembers
+/// who held which post; none where that is the day of the report.
+pub(super) fn looked_back_to(organisation: &Organisation<'_>, on: Date) -> Option<Date> {
+    let edition = edition_before(organisation, on)?;
+    let memory = FileMemory { posts: FileMemory::of(organisation, on).posts, ..FileMemory::default() };
+    Some(memory.since(edition.date)).filter(|from| *from < on)
 }
 
 /// The edition of the analysis that a report compares with.
@@ -58,9 +109,8 @@ pub struct MoveRow {
 }
 
 impl ChangesPart {
-    pub(super) fn new(scene: ReportScene<'_>) -> Self {
-        let editions = scene.look.organisation.editions.iter().filter(|edition| edition.date < scene.on);
-        let last = editions.max_by(|a, b| a.date.cmp(&b.date).then_with(|| b.id.cmp(&a.id)));
+    pub(super) fn new(scene: ReportScene<'_>, coverage: CoverageThen) -> Self {
+        let last = edition_before(scene.look.organisation, scene.on);
         let nothing = Self {
             edition: None,
             new: Vec::new(),
@@ -69,6 +119,7 @@ impl ChangesPart {
             same: 0,
             not_comparable: 0,
             done: Vec::new(),
+            coverage,
         };
         let Some(last) = last else { return nothing };
         let edition = |readable| Some(EditionView { name: last.name.label(), date: last.date, readable });

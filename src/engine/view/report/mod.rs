@@ -14,7 +14,8 @@ mod vulnerability;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::changes::{ChangesPart, EditionView, MoveRow};
+use self::changes::looked_back_to;
+pub use self::changes::{ChangesPart, CoverageSince, CoverageThen, EditionView, MoveRow};
 pub use self::losses::LossLine;
 pub use self::measures::{MeasureLine, MeasureStage, MeasuresPart};
 pub use self::method::{MethodMatrix, MethodPart, ScaleView, WorkLine};
@@ -36,7 +37,7 @@ use crate::organisation::value::{Date, Label, Text, day, visible};
 use crate::organisation::write::json;
 use crate::organisation::{Index, Organisation, problem::Problems};
 use crate::report::profile::{applies, built_in, choose};
-use crate::report::{FIRST_RULES, ItemsLeftOut, NUMBERS_KEPT};
+use crate::report::{COVERAGE_TOLD, FIRST_RULES, ItemsLeftOut, NUMBERS_KEPT};
 use crate::risk::{Acting, Methods, assess};
 
 /// A report for an audience, as it stands on a day.
@@ -302,9 +303,15 @@ impl ReportView {
         let mut problems = Problems::default();
         let mut index = Index::new(&mut organisation, text, &mut problems);
         // A rule about holders gives a figure without naming anyone or anything but the role.
-        let mut held = in_force(source);
-        held.retain(|rule| matches!(rule.shape, Shape::Holders(_)));
-        let held = judge_rules(&organisation, &mut index, held, on, None);
+        let of_holders = || {
+            let mut rules = in_force(source);
+            rules.retain(|rule| matches!(rule.shape, Shape::Holders(_)));
+            rules
+        };
+        let held = judge_rules(&organisation, &mut index, of_holders(), on, None);
+        let tells_coverage = rules >= COVERAGE_TOLD || audience == Audience::All;
+        let back = looked_back_to(&organisation, on).filter(|_| tells_coverage);
+        let then = back.map(|day| judge_rules(&organisation, &mut index, of_holders(), day, None));
         let methods = Methods::new(&organisation, text, &mut problems);
         let register = assess(&organisation, &methods, text, &mut problems);
         let own = ViewContext { organisation: &organisation, index: &index, register: &register, methods: &methods };
@@ -327,7 +334,15 @@ impl ReportView {
             Content::Risks => ReportPart::Risks(Box::new(RisksPart::new(scene))),
             Content::Vulnerabilities => ReportPart::Vulnerabilities(VulnerabilitiesPart::new(scene)),
             Content::Measures => ReportPart::Measures(MeasuresPart::new(scene)),
-            Content::Changes => ReportPart::Changes(ChangesPart::new(scene)),
+            Content::Changes => {
+                let since = then.as_ref().and_then(|then| CoverageSince::new(scene, &held, then));
+                let told = match since {
+                    _ if !tells_coverage => CoverageThen::NotTold,
+                    Some(since) => CoverageThen::Remembered(since),
+                    None => CoverageThen::Forgotten,
+                };
+                ReportPart::Changes(ChangesPart::new(scene, told))
+            }
         };
         let part = |content: &Content| {
             let mut part = part(content);

@@ -115,7 +115,7 @@ impl OrganisationPart {
 
 impl RoleLine {
     /// None where the role was left out, or is asked for nowhere.
-    fn new(scene: ReportScene<'_>, verdict: &RuleVerdict<'_>) -> Option<Self> {
+    pub(super) fn new(scene: ReportScene<'_>, verdict: &RuleVerdict<'_>) -> Option<Self> {
         let Shape::Holders(holders) = &verdict.rule.shape else { return None };
         let has = |look: crate::engine::look::ViewContext<'_>| {
             look.organisation.roles.iter().any(|role| *role.id == *holders.of)
