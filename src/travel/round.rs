@@ -10,7 +10,7 @@ use crate::organisation::record::{Origin, Unknown};
 use crate::organisation::round::{AskedUnit, Round};
 use crate::organisation::unit::{Unit, UnitKind};
 use crate::organisation::value::{Date, Id, Label, Marking, Text, day};
-use crate::organisation::{ListName, Organisation};
+use crate::organisation::{ListName, Organisation, sort};
 use crate::verdict::File;
 
 /// The name, without an ending, of the whole file beside the parts; no part is called so.
@@ -83,8 +83,11 @@ pub fn round_id(organisation: &Organisation<'_>, name: &str) -> String {
     new_id(ListName::Rounds.name(), name, &|id| organisation.rounds.iter().all(|round| *round.id != *id))
 }
 
-/// The round that is wished, whose parts are made on a day.
+/// The round that is wished, whose parts are made on a day. Those who are asked stand in one order, whatever order they
+/// were chosen in.
 pub fn begun(wish: &RoundWish, sent: Date) -> Round<'static> {
+    let mut units: Vec<&str> = wish.receivers.iter().filter_map(Receiver::unit).collect();
+    sort::all(&mut units);
     let said = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
     let asked = |id: &str| AskedUnit {
         unit: id.to_owned().into(),
@@ -101,7 +104,7 @@ pub fn begun(wish: &RoundWish, sent: Date) -> Round<'static> {
         due: wish.due,
         message: said(&wish.message).map(|text| Text::Plain(text.into())),
         answer_to: said(&wish.answer_to).map(Into::into),
-        receivers: wish.receivers.iter().filter_map(Receiver::unit).map(asked).collect(),
+        receivers: units.into_iter().map(asked).collect(),
         marking: Marking::Unmarked,
         origin: Origin::default(),
         unknown: Unknown::default(),

@@ -1,7 +1,8 @@
 // Rounds: everyone who has a part of the file is asked, each with an extract and a letter; what comes back is brought in,
 // turned down or late.
+import { execFileSync } from "node:child_process";
 import { createDecipheriv, createHash, pbkdf2Sync } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { unpacked } from "./support/archive.mjs";
 import { turnTo } from "./support/edit.mjs";
 import { organisation } from "./support/example.mjs";
@@ -135,6 +136,28 @@ for (const [language, words] of Object.entries(WORDS)) {
     await axe(page);
   });
 }
+
+test("the command line makes the same files, byte for byte", async ({ page }, info) => {
+  // One day for both: that of the page is the one on which the command line runs.
+  await page.clock.setFixedTime(`${new Date().toISOString().slice(0, 10)}T12:00:00Z`);
+  await openApp(page, "#/round");
+  const form = page.locator("#new-round");
+  await form.getByLabel("Namn", { exact: true }).fill("Hösten 2026 – för alla");
+  await form.getByLabel("Svar senast").fill("2026-12-20");
+  await form.getByLabel("E-post som svaren går till").fill("sakerhet@example.se");
+  await form.getByLabel("Hälsning i mejlet").fill("Välkomna!\nTack.");
+  const { files } = await archive(page, page.getByRole("button", { name: `Skapa filerna för ${ASKED.length} mottagare` }));
+  const out = info.outputPath("round");
+  const said = ["--new", "Hösten 2026 – för alla", "--due", "2026-12-20", "--answer-to", "sakerhet@example.se", "--message", "Välkomna!\nTack.", "--sv", "--out", out];
+  execFileSync("cargo", ["run", "--quiet", "--locked", "--bin", "ombud", "--", "round", "public/example.json", ...said], { stdio: "ignore" });
+  // The command line writes the file that has the round as well; on the page that is the open one.
+  expect(readdirSync(out).toSorted()).toEqual([...Object.keys(files), "organisation.json"].toSorted());
+  for (const [name, bytes] of Object.entries(files)) expect(readFileSync(`${out}/${name}`).equals(bytes), name).toBe(true);
+  await turnTo(page, "#/data");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Spara filen i bestämd ordning" }).click()]);
+  const whole = (bytes) => JSON.parse(bytes).rounds;
+  expect(whole(readFileSync(await download.path()))).toEqual(whole(readFileSync(`${out}/organisation.json`)));
+});
 
 test("sealed parts have a passphrase of their own, which is in none of the files", async ({ page }) => {
   await openApp(page, "#/round");

@@ -137,13 +137,15 @@ impl RoundView {
                 waiting: answers.iter().filter(|(answer, _)| is_theirs(answer)).map(|(_, waits)| *waits).collect(),
             })
         });
+        let mut rows: Vec<_> = rows.collect();
+        sort::by_cached_key(&mut rows, |row| place(&row.receiver));
         Self {
             id: round.id.to_string(),
             name: round.name.label(),
             due: round.due,
             message: round.message.as_ref().map(Text::label).unwrap_or_default(),
             answer_to: round.answer_to.as_deref().map(visible).unwrap_or_default(),
-            rows: rows.collect(),
+            rows,
         }
     }
 }
@@ -164,9 +166,7 @@ impl AskableRow {
             })
         };
         let mut rows: Vec<_> = askable(&file.organisation).into_iter().filter_map(row).collect();
-        sort::by_cached_key(&mut rows, |row| {
-            (row.receiver.receiver.word() == "party", sort_key(&row.receiver.name.sv), row.receiver.key.clone())
-        });
+        sort::by_cached_key(&mut rows, |row| place(&row.receiver));
         rows
     }
 }
@@ -184,6 +184,11 @@ impl RoundFile {
         };
         Some(parts.into_iter().map(part).collect())
     }
+}
+
+/// Where one stands among those who are asked: departments and companies first, by name.
+fn place(receiver: &ReceiverView) -> (bool, String, String) {
+    (receiver.receiver.word() == "party", sort_key(&receiver.name.sv), receiver.key.clone())
 }
 
 /// How many changes a change file has.

@@ -53,8 +53,8 @@ fn answer(engine: &mut Engine) -> String {
     let asked = Request::RoundFiles { round: "hosten".into(), on: on("2026-11-22"), made: on("2026-11-02") };
     let Reply::RoundFiles(parts) = engine.handle(&asked) else { panic!("there are parts") };
     let stems: Vec<&str> = parts.iter().map(|part| part.stem.as_str()).collect();
-    assert_eq!(stems, ["uf", "polisen"]);
-    let before = &parts[0].extract;
+    assert_eq!(stems, ["polisen", "uf"]);
+    let before = &parts[1].extract;
     let after = before.replace("\"Strands bibliotek\"", "\"Strand\"");
     assert_ne!(*before, after);
     let [old, new] = [before, &after].map(|text| File::read(text, &mut |_| ()).expect("it can be read"));
