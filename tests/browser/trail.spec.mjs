@@ -15,12 +15,12 @@ const LANGUAGES = {
   sv: {
     save: "Spara filen", history: "Historik", changed: "ändrat: adress", add: "Lägg till tidigare filer",
     holds: "Kedjan håller genom 3 filer. Sparningar: 2.", breaks: "Kedjan brister vid 1 av 3 filer.",
-    broken: "har ändrats sedan den sparades", missing: "Filen före sparning 2", alone: "Kedjan håller genom 2 filer. Sparningar: 2.",
+    broken: "har ändrats sedan den sparades", apart: "ingen senare fil utgår från den", missing: "Filen före sparning 2", alone: "Kedjan håller genom 2 filer. Sparningar: 2.",
   },
   en: {
     save: "Save the file", history: "History", changed: "changed: address", add: "Add earlier files",
     holds: "The chain holds through 3 files. Savings: 2.", breaks: "The chain breaks at 1 of 3 files.",
-    broken: "has been changed since it was saved", missing: "The file before saving 2", alone: "The chain holds through 2 files. Savings: 2.",
+    broken: "has been changed since it was saved", apart: "no later file was saved from it", missing: "The file before saving 2", alone: "The chain holds through 2 files. Savings: 2.",
   },
 };
 
@@ -64,7 +64,8 @@ for (const [language, words] of Object.entries(LANGUAGES)) {
 
     await turnTo(page, "#/verify");
     const chosen = page.locator("main input[type=file]").first();
-    const files = (one) => [file("två.json", second), file("noll.json", EXAMPLE), file("ett.json", one)];
+    const chain = { "två.json": second, "noll.json": EXAMPLE, "ett.json": first };
+    const files = (one) => Object.entries({ ...chain, "ett.json": one }).map(([name, bytes]) => file(name, bytes));
     await chosen.setInputFiles(files(first));
     await expect(page.locator("h1")).toHaveText(words.holds);
     await axe(page);
@@ -74,6 +75,17 @@ for (const [language, words] of Object.entries(LANGUAGES)) {
     await expect(page.locator("h1")).toHaveText(words.breaks);
     await expect(page.getByRole("row").filter({ hasText: "ett.json" })).toContainText(words.broken);
     await expect(page.locator("#chain")).toContainText(words.missing);
+
+    // One byte of any of them: that one is named, and no other.
+    for (const [name, bytes] of Object.entries(chain)) {
+      const flipped = Buffer.from(bytes);
+      flipped[flipped.indexOf('"name"') + 2] ^= 1;
+      await chosen.setInputFiles(Object.entries({ ...chain, [name]: flipped }).map(([each, content]) => file(each, content)));
+      await expect(page.locator("h1")).toHaveText(words.breaks);
+      const row = page.getByRole("row").filter({ hasText: name });
+      await expect(row).toContainText(name === "noll.json" ? words.apart : words.broken);
+      await expect(page.getByRole("row").filter({ hasText: new RegExp(`${words.broken}|${words.apart}`) })).toHaveCount(1);
+    }
 
     await chosen.setInputFiles(file("två.json", second));
     await expect(page.locator("#chain")).toContainText(words.missing);

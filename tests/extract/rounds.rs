@@ -87,6 +87,16 @@ fn an_extract_for_a_round_says_by_when_and_to_where_an_answer_is_wished() {
     }
 }
 
+/// Gives some of the texts in a value other words, in whatever field they stand. A canary is no id and no word of the format.
+fn edit_texts(value: &mut Value, dice: &mut Dice) {
+    match value {
+        Value::String(text) if !found(text).is_empty() && dice.throw(2) > 0 => *text = "Edited".to_owned(),
+        Value::Array(values) => values.iter_mut().for_each(|value| edit_texts(value, dice)),
+        Value::Object(fields) => fields.values_mut().for_each(|value| edit_texts(value, dice)),
+        _ => (),
+    }
+}
+
 /// A part of a round as its receiver sends it back: some things are called otherwise, some are gone.
 fn edited(part: &str, dice: &mut Dice) -> String {
     let mut file: Value = serde_json::from_str(part).unwrap();
@@ -94,11 +104,10 @@ fn edited(part: &str, dice: &mut Dice) -> String {
         let Some(items) = items.as_array_mut() else { continue };
         items.retain(|_| dice.throw(6) > 0);
         for item in items.iter_mut() {
-            for field in ["name", "title", "note", "until", "reason"] {
-                if item[field].is_string() && dice.throw(2) > 0 {
-                    item[field] = json!(if field == "until" { "2031-01-31" } else { "Edited" });
-                }
+            if item["until"].is_string() && dice.throw(2) > 0 {
+                item["until"] = json!("2031-01-31");
             }
+            edit_texts(item, dice);
         }
     }
     file.to_string()
