@@ -187,7 +187,22 @@ pub fn looking_back(past: &PastView, now: u32, language: Language) -> String {
     let short =
         say!(language; "Längre tillbaka saknas uppgifter i filen.", "Further back the file has no information.");
     let short = past.is_short.then_some(short);
-    [Some(back), short, Some(past_counts(language).to_owned())].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let unknown = unclear_then(past.unknown_then(), language);
+    [Some(back), unknown, short, Some(past_counts(language).to_owned())]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// How much could not be told of the first day that is looked back to; nothing where all could.
+fn unclear_then(count: u32, language: Language) -> Option<String> {
+    let number = integer(count.into(), language);
+    (count > 0).then(|| {
+        say!(language;
+            "För {number} går det inte att avgöra hur det var då.",
+            "Of {number} it cannot be told how they stood then.")
+    })
 }
 
 /// Things that cease to hold.

@@ -128,6 +128,42 @@ test("a day is told by its gaps, with what is unclear and accepted apart", async
   await expect(page.locator("main")).toContainText(`Därtill i dag ${unknown} och ${accepted}.`);
 });
 
+test("the chart looks back a year, as far as the file remembers, and says what that is worth", async ({ page }) => {
+  await openApp(page, "#/forecast");
+  const back = page.locator(".look-back");
+  const last = `${Number(verdict.as_of.slice(0, 4)) - 1}${verdict.as_of.slice(4)}`;
+  const then = verdictOn(last).coverage.rules;
+  const figure = (state) => then.reduce((all, rule) => all + rule[state], 0);
+  const gap = figure("missing") + figure("broken");
+  await expect(back).toContainText(`Bakåt visas från den 22 november 2025: ${gap} avvikelser då, 47 i dag.`);
+  // What nobody knows is neither good nor a gap.
+  expect(figure("unknown")).toBeGreaterThan(0);
+  await expect(back).toContainText(`För ${figure("unknown")} går det inte att avgöra hur det var då.`);
+  await expect(back).toContainText("Det som har tagits bort eller skrivits över syns inte.");
+  await expect(page.locator(".ahead-plot svg[role=img]")).toHaveAttribute("aria-label", new RegExp(`Den 22 november 2025: ${gap}\\.$`));
+  await expect(page.locator(".today-line")).toHaveCount(1);
+  await expect(page.locator(".today-said")).toHaveText("i dag");
+  // One stands on days to come alone.
+  await expect(scrubber(page)).toHaveAttribute("min", "0");
+});
+
+test("a file that remembers less than a year says how far back it goes, and one that remembers nothing shows nothing", async ({ page }) => {
+  const { as_of: on, assignments, completions, activities, risks, ...rest } = organisation;
+  const lately = (months) => { const day = new Date(on); day.setMonth(day.getMonth() - months); return day.toISOString().slice(0, 10); };
+  const bare = risks.map(({ reviewed, ...risk }) => risk);
+  const posts = assignments.filter(({ until }) => !until || until >= on).map((post) => ({ ...post, from: post.from && post.from > on ? post.from : lately(20) }));
+  const file = (posts) => ({ ...rest, as_of: on, assignments: posts, completions: [], activities: [], risks: bare });
+  const ended = { ...posts.find(({ person }) => person), until: lately(3) };
+  let served = file([...posts, ended]);
+  await page.route("**/example.json", (route) => route.fulfill({ json: served }));
+  await openApp(page, "#/forecast");
+  await expect(page.locator(".look-back")).toContainText(/^Bakåt visas från den 22 augusti 2026: .* Längre tillbaka saknas uppgifter i filen\./);
+  served = file(posts.map((post) => ({ ...post, from: post.from > on ? post.from : on })));
+  await openApp(page, "#/forecast");
+  await expect(page.locator(".look-back")).toHaveText("Dagarna före den 22 november 2026 visas inte: filen har inga uppgifter om hur det var då.");
+  await expect(page.locator(".today-line")).toHaveCount(0);
+});
+
 test("the overview shows the year ahead and leads here", async ({ page }) => {
   await openApp(page);
   const card = page.locator(".card", { has: page.getByRole("heading", { name: "Så går det om ingen gör något" }) });

@@ -64,6 +64,12 @@ impl PastView {
         self.gaps.first().map_or(0, |step| step.gaps)
     }
 
+    /// How much could not be told of the first day, and can be of the day from which one looks back or not: the file has
+    /// the last of what is done again and again, and not what was before it.
+    pub fn unknown_then(&self) -> u32 {
+        self.gaps.first().map_or(0, |step| step.unknown)
+    }
+
     /// Whether there is any day to look back to.
     pub fn is_any(&self) -> bool {
         self.from < self.on

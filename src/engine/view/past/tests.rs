@@ -47,6 +47,24 @@ fn a_file_that_keeps_no_post_that_has_ended_is_looked_at_from_the_last_that_bega
 }
 
 #[test]
+fn how_risks_stood_before_their_last_review_is_unknown_and_neither_good_nor_a_gap() {
+    let (held, inventoried) = (
+        r#"{"id": "held", "holders": {"of": "x", "in": {"kind": "workplace"}}}"#,
+        r#"{"id": "risks", "inventoried": {"in": {"kind": "workplace"}, "every_months": 12}}"#,
+    );
+    let risks = r#"{"format": 1, "risks": [
+        {"id": "1", "title": "T", "units": ["a"], "reviewed": "2025-08-01"},
+        {"id": "2", "title": "T", "units": ["a"], "reviewed": "2026-05-10"},
+        {"id": "3", "title": "T", "units": ["b"], "reviewed": "2026-06-01"}],"#;
+    let file = FILE.replace("ENDED", "").replace(r#", "from": "2026-05-01""#, "").replace(held, inventoried);
+    let view = past(&file.replace(r#"{"format": 1,"#, risks));
+    assert_eq!(view.from.to_string(), "2025-08-01");
+    let stood: Vec<_> = view.gaps.iter().map(|step| format!("{} {} {}", step.on, step.gaps, step.unknown)).collect();
+    assert_eq!(stood, ["2025-08-01 0 2", "2026-05-10 0 1", "2026-06-01 0 0"]);
+    assert_eq!(view.unknown_then(), 2);
+}
+
+#[test]
 fn where_nothing_has_begun_or_ended_the_whole_year_is_as_today() {
     let view = past(&FILE.replace("ENDED", "").replace(r#", "from": "2026-05-01""#, ""));
     assert_eq!((view.from.to_string().as_str(), view.is_short), ("2025-07-01", false));
