@@ -6,15 +6,16 @@ use super::view::OwnChangesView;
 use crate::draft::difference::Difference;
 use crate::draft::{Edit, apply};
 use crate::organisation::canonical;
-use crate::travel::{diff, edits_between, write};
+use crate::travel::{diff, edits_between, nameless, write};
 use crate::verdict::{File, sha256};
 
 impl Engine {
     /// What has been changed in the open extract, in words.
     pub(super) fn own_changes(&mut self) -> Reply {
-        self.since_made(|began, _, now| {
+        self.since_made(|began, sha256, now| {
             let edits = edits_between(&began.organisation, &now.organisation);
-            OwnChangesView::new(&edits, now).map_or(Reply::NotFound, |view| Reply::OwnChanges(Box::new(view)))
+            let nameless = nameless(&diff(&began.organisation, sha256, &now.organisation, None));
+            OwnChangesView::new(&edits, nameless, now).map_or(Reply::NotFound, |view| Reply::OwnChanges(Box::new(view)))
         })
     }
 
@@ -55,7 +56,7 @@ mod tests {
     use crate::engine::{Engine, Reply, Request};
     use crate::organisation::ListName;
     use crate::organisation::value::Date;
-    use crate::travel::PointChoices;
+    use crate::travel::{PointChoices, is_pseudonym};
 
     const EXAMPLE: &str = include_str!("../../public/example.json");
 
@@ -67,8 +68,12 @@ mod tests {
 
     /// The extract of a department of the example.
     fn extract() -> Engine {
+        extract_for("department:uf")
+    }
+
+    fn extract_for(receiver: &str) -> Engine {
         let on = "2026-11-22".parse().expect("a day");
-        let receiver = "department:uf".parse().expect("a receiver");
+        let receiver = receiver.parse().expect("a receiver");
         let asked = Request::Extract { on, made: on, receiver };
         let Reply::Text(text) = opened(EXAMPLE.into()).handle(&asked) else { panic!("it can be made") };
         opened(text)
@@ -114,6 +119,34 @@ mod tests {
         let view = own(&mut extract);
         assert_eq!((view.total, view.rows[0].name.sv.as_str()), (1, "Strands bibliotek"));
         assert_eq!(view.receiver.name.sv, "Utvecklingsförvaltningen");
+    }
+
+    #[test]
+    fn a_party_is_told_before_sending_what_of_its_changes_names_nobody() {
+        let mut extract = extract_for("party:polisen");
+        let Reply::Text(text) = extract.handle(&Request::Canonical) else { panic!("a text") };
+        let file: serde_json::Value = serde_json::from_str(&text).expect("it is JSON");
+        let ids = file["people"].as_array().expect("people").iter().filter_map(|person| person["id"].as_str());
+        let masked: Vec<&str> = ids.filter(|id| is_pseudonym(id)).take(2).collect();
+        set(&mut extract, "polisen", vec![("address".into(), FieldValue::Text("A 1".into()))]);
+        let view = own(&mut extract);
+        assert_eq!((view.total, view.nameless), (1, 0));
+        let fields = vec![("name".into(), FieldValue::Text("Eva Ny".into()))];
+        let patch = Patch::Set { list: ListName::People, key: masked[0].into(), fields };
+        let fields = vec![
+            ("role".into(), FieldValue::Text("member".into())),
+            ("unit".into(), FieldValue::Text("polisen".into())),
+            ("person".into(), FieldValue::Text(masked[1].into())),
+        ];
+        let patches = vec![patch, Patch::Add { list: ListName::Assignments, fields }];
+        let reply = extract.handle(&Request::Change { name: ChangeKind::Edit, patches });
+        assert!(matches!(reply, Reply::Changed(_)), "{reply:?}");
+        let view = own(&mut extract);
+        assert_eq!((view.total, view.nameless), (3, 2));
+        // As many as are refused once the answer comes back.
+        let answer = sent(&mut extract);
+        let view = looked_at(&mut opened(EXAMPLE.into()), &answer, &PointChoices::default());
+        assert_eq!(view.taken, 1);
     }
 
     #[test]

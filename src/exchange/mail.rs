@@ -22,8 +22,14 @@ pub struct Attachment<'l> {
 }
 
 /// A letter, not sent yet: to an address, where one is known, to be answered to another, with a subject, a text and a
-/// file. Who sends it and when is for the mail program to say.
-pub fn letter(to: Option<&str>, answer_to: Option<&str>, subject: &str, text: &str, file: Attachment<'_>) -> String {
+/// file, if any. Who sends it and when is for the mail program to say.
+pub fn letter(
+    to: Option<&str>,
+    answer_to: Option<&str>,
+    subject: &str,
+    text: &str,
+    file: Option<Attachment<'_>>,
+) -> String {
     let mut out = String::from("X-Unsent: 1\r\n");
     // An address that is none could be more than one line.
     let plain = |address: Option<&str>| address.filter(|address| links::email(address).is_some()).map(str::to_owned);
@@ -35,7 +41,9 @@ pub fn letter(to: Option<&str>, answer_to: Option<&str>, subject: &str, text: &s
     let _ = write!(out, "Subject: {}\r\nMIME-Version: 1.0\r\n", word(subject));
     let _ = write!(out, "Content-Type: multipart/mixed; boundary=\"{PART}\"\r\n\r\n");
     part(&mut out, "text/plain; charset=utf-8", "inline", text.replace('\n', "\r\n").as_bytes());
-    part(&mut out, file.kind, &format!("attachment; filename=\"{}\"", file.name), file.content);
+    if let Some(file) = file {
+        part(&mut out, file.kind, &format!("attachment; filename=\"{}\"", file.name), file.content);
+    }
     let _ = write!(out, "--{PART}--\r\n");
     out
 }
@@ -87,8 +95,8 @@ mod tests {
         assert_eq!(written, ["", "Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "w4XDpQ=="]);
     }
 
-    fn file(name: &str) -> Attachment<'_> {
-        Attachment { name, kind: "application/json", content: b"{}" }
+    fn file(name: &str) -> Option<Attachment<'_>> {
+        Some(Attachment { name, kind: "application/json", content: b"{}" })
     }
 
     #[test]
@@ -101,6 +109,13 @@ mod tests {
         assert!(letter.contains(&base64("Hej!\r\nHär".as_bytes())));
         assert!(letter.contains("filename=\"buf.json\"\r\nContent-Transfer-Encoding: base64\r\n\r\ne30=\r\n"));
         assert!(letter.split("\r\n").all(|line| line.len() <= 78 && !line.contains('\n')));
+    }
+
+    #[test]
+    fn a_letter_without_a_file_is_its_text_alone() {
+        let letter = letter(Some("ida@example.se"), None, "S", "Hej!", None);
+        assert!(letter.contains(&base64(b"Hej!")) && !letter.contains("attachment"), "{letter}");
+        assert_eq!(letter.matches("--=_ombud-part").count(), 2, "{letter}");
     }
 
     #[test]

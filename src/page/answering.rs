@@ -7,14 +7,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::code::{Coming, Fetched, fetched};
-use super::parts::{MadePhrase, new_phrase};
+use super::parts::{MadePhrase, ReadyLetter, letter_act, new_phrase};
 use super::route::Route;
 use super::session::{Session, use_answer};
 use crate::browser::{clock, dom, files, seal};
 use crate::engine::request::{AskChangeFile, AskOwnChanges};
 use crate::engine::view::OwnChangesView;
 use crate::exchange::sealed::{SealRefusal, sealed_name};
-use crate::organisation::links;
 use crate::organisation::value::Language;
 use crate::text::sealed;
 use crate::text::travel::answer as said;
@@ -63,7 +62,10 @@ fn Answer() -> impl IntoView {
                 <strong>{said::notice(&view, language)}</strong> " "
                 {said::answer_by(&view, language).map(|by| format!("{by} "))} {said::lead(language)}
             </p>
-            <p role="status">{said::changed(view.total, language)}</p>
+            <p role="status">
+                {said::changed(view.total, language)}
+                {said::nameless(view.nameless, language).map(|told| format!(" {told}"))}
+            </p>
         })
     };
     let any = Memo::new(move |_| view.get().is_some_and(|view| view.total > 0));
@@ -130,9 +132,11 @@ fn answer_form(view: Arc<OwnChangesView>, form: AnswerForm, session: Session, la
     let letter = move || {
         let (name, is_sealed) = form.saved.get()?;
         let (subject, body) = said::letter(&view, &name, &form.by.get(), is_sealed, language);
+        let stem = name.split('.').next().unwrap_or_default();
+        let ready = ReadyLetter { to: &view.answer_to, subject: &subject, text: &body, stem, name: None };
         Some(view! {
             <p>{said::saved(&name, is_sealed, language)}</p>
-            <p class="actions"><a class="button" href=links::letter(&view.answer_to, &subject, &body)>{said::mail(language)}</a></p>
+            <p class="actions">{letter_act(ready, "button", language)}</p>
         })
     };
     let choose = move |event| {

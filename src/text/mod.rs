@@ -61,6 +61,7 @@ pub mod forecast;
 pub mod group;
 pub mod import;
 pub mod keep;
+pub mod letter;
 pub mod library;
 pub mod map;
 pub mod measures;

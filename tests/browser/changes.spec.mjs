@@ -263,6 +263,41 @@ for (const [language, words] of Object.entries(ANSWER)) {
   });
 }
 
+test("a party is told before it sends what of its changes names nobody, and a long answer is saved as a letter", async ({ page }) => {
+  const extract = await extractFor(page, "party:polisen");
+  const { people } = JSON.parse(extract.buffer);
+  const masked = people.filter(({ id }) => /^p-[0-9a-f]{8}/.test(id));
+  await turnTo(page, "#/data");
+  await page.locator("main input[type=file]").first().setInputFiles(extract);
+  const notice = page.locator(".answering");
+  await expect(notice).toContainText("Inget är ändrat ännu.");
+  const rename = async ({ id }, name) => {
+    await turnTo(page, `#/people/${id}`);
+    await page.getByRole("button", { name: "Ändra personen" }).click();
+    await page.getByRole("dialog").getByLabel(/^Namn/).fill(name);
+    await page.getByRole("dialog").getByRole("button", { name: "Spara ändringen" }).click();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  };
+  await rename(masked[0], "Eva Ny");
+  await expect(notice).toContainText("En ändring gäller någon som utdraget inte nämner vid namn. Den kan inte tas in");
+  await rename(masked[1], "Eva Längre ".repeat(150));
+  await expect(notice).toContainText("2 ändringar gäller personer som utdraget inte nämner vid namn.");
+  await axe(page);
+  // The letter has what was changed in words, and is too long for an address.
+  await press(page, notice.getByText("Skicka mina ändringar", { exact: true }), "Enter");
+  const answer = await sent(page, "Spara ändringsfilen");
+  const [download] = await Promise.all([page.waitForEvent("download"), press(page, notice.getByRole("button", { name: "Spara mejlet som fil (.eml)" }), "Enter")]);
+  expect(download.suggestedFilename()).toBe(answer.name.replace(/\.json$/, ".eml"));
+  const letter = readFileSync(await download.path(), "utf8");
+  expect(letter).toMatch(/^X-Unsent: 1\r\nSubject: /);
+  expect(Buffer.from(letter.split("\r\n\r\n")[2].replace(/--=_.*/s, ""), "base64").toString()).toContain(answer.name);
+  await axe(page);
+  // It is as was said: nothing of it can be taken.
+  await openApp(page, "#/data");
+  await open(page, answer.text, answer.name);
+  await expect(page.locator("#review")).toContainText("Utdraget visade personen under pseudonym");
+});
+
 test("the extract for the public asks for no answer", async ({ page }) => {
   const extract = await extractFor(page, "public");
   await turnTo(page, "#/data");

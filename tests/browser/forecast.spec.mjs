@@ -140,7 +140,7 @@ test("the chart looks back a year, as far as the file remembers, and says what t
   expect(figure("unknown")).toBeGreaterThan(0);
   await expect(back).toContainText(`För ${figure("unknown")} går det inte att avgöra hur det var då.`);
   await expect(back).toContainText("Det som har tagits bort eller skrivits över syns inte.");
-  await expect(page.locator(".ahead-plot svg[role=img]")).toHaveAttribute("aria-label", new RegExp(`Den 22 november 2025: ${gap}\\.$`));
+  await expect(page.locator(".ahead-plot svg[role=img]")).toHaveAttribute("aria-label", new RegExp(`Den 22\\snovember\\s2025: ${gap}\\.$`));
   await expect(page.locator(".today-line")).toHaveCount(1);
   await expect(page.locator(".today-said")).toHaveText("i dag");
   // One stands on days to come alone.
@@ -157,7 +157,7 @@ test("a file that remembers less than a year says how far back it goes, and one 
   let served = file([...posts, ended]);
   await page.route("**/example.json", (route) => route.fulfill({ json: served }));
   await openApp(page, "#/forecast");
-  await expect(page.locator(".look-back")).toContainText(/^Bakåt visas från den 22 augusti 2026: .* Längre tillbaka saknas uppgifter i filen\./);
+  await expect(page.locator(".look-back")).toContainText(/^Bakåt visas från den 22\saugusti\s2026: .* Längre tillbaka saknas uppgifter i filen\./);
   served = file(posts.map((post) => ({ ...post, from: post.from > on ? post.from : on })));
   await openApp(page, "#/forecast");
   await expect(page.locator(".look-back")).toHaveText("Dagarna före den 22 november 2026 visas inte: filen har inga uppgifter om hur det var då.");

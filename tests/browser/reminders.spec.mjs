@@ -38,6 +38,30 @@ for (const [hash, of] of [
   });
 }
 
+test("a letter that no address can carry is saved as a file that a mail program opens", async ({ page }) => {
+  // Every post ends within a month.
+  const until = `${ON.slice(0, 8)}30`;
+  const assignments = organisation.assignments.map((post) => (post.person ? { ...post, until } : post));
+  await page.route("**/example.json", (route) => route.fulfill({ json: { ...organisation, assignments } }));
+  await openApp(page, "#/forecast");
+  await begin(page);
+  await card(page).getByLabel("Till vem").selectOption({ label: "Deras chefer" });
+  const letter = lines(page).filter({ has: page.getByRole("button", { name: /^Spara mejlet som fil \(\.eml\): / }) }).first();
+  const save = letter.getByRole("button");
+  await expect(save).toBeVisible();
+  for (const link of await lines(page).getByRole("link").all()) expect((await link.getAttribute("href")).length).toBeLessThanOrEqual(1900);
+  const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
+  expect(download.suggestedFilename()).toMatch(/\.eml$/);
+  const file = readFileSync(await download.path(), "utf8");
+  const address = /[^\s]+@[^\s]+/.exec(await letter.innerText())[0];
+  expect(file.startsWith(`X-Unsent: 1\r\nTo: ${address}\r\nSubject: `)).toBe(true);
+  await letter.locator("summary").click();
+  const shown = await letter.locator(".reminder-letter").textContent();
+  const [body] = file.split("\r\n\r\n")[2].split("--=_");
+  expect(Buffer.from(body, "base64").toString()).toBe(shown.replaceAll("\n", "\r\n"));
+  await axe(page);
+});
+
 test("a letter about late measures goes to everyone who answers for one, and to nobody else", async ({ page }) => {
   await openApp(page, "#/measures");
   await begin(page);

@@ -196,7 +196,7 @@ fn part_files(
     );
     let answer_to = Some(&*wish.answer_to).filter(|address| !address.is_empty());
     let attached = Attachment { name: &name, kind, content: &content };
-    let letter = mail::letter(part.to.email.as_deref(), answer_to, &subject, &body, attached);
+    let letter = mail::letter(part.to.email.as_deref(), answer_to, &subject, &body, Some(attached));
     files.push((folder.join(&name), content));
     files.push((folder.join(&mail), letter.into_bytes()));
     Ok((name, mail, phrase))

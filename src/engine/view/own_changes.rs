@@ -30,13 +30,15 @@ pub struct OwnChangesView {
     pub answer_to: String,
     /// Items that have been changed.
     pub total: u32,
+    /// Items whose change cannot be brought in, since they are about people whom the extract calls by a pseudonym.
+    pub nameless: u32,
     /// The first items that have been changed.
     pub rows: Vec<EditView>,
 }
 
 impl OwnChangesView {
     /// None where the file is no extract that says for whom it is.
-    pub(in crate::engine) fn new(edits: &[Edit], file: &File<'_>) -> Option<Self> {
+    pub(in crate::engine) fn new(edits: &[Edit], nameless: u32, file: &File<'_>) -> Option<Self> {
         let organisation = &file.organisation;
         let made: Made<'_> = read_whole(&organisation.extract.as_ref()?.0)?;
         Some(Self {
@@ -46,6 +48,7 @@ impl OwnChangesView {
             answer_by: made.answer_by.map(MadeDay),
             answer_to: made.answer_to.as_deref().map(visible).unwrap_or_default(),
             total: saturating(edits.len()),
+            nameless,
             rows: edits.iter().take(MOST).map(|edit| EditView::new(&edit.into(), edits, file)).collect(),
         })
     }

@@ -4,13 +4,12 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{AlarmChoice, Empty, MoreRows, STEP, SelectField};
+use super::{AlarmChoice, Empty, MoreRows, ReadyLetter, STEP, SelectField, letter_act};
 use crate::browser::{clock, dom, files};
 use crate::disclosure::Receiver;
 use crate::engine::request::{AskFor, AskReminders};
 use crate::engine::view::{PersonView, RemindedOf, RemindedRow, RemindersView, UnitRef};
 use crate::exchange::export::calendar::Alarm;
-use crate::organisation::links;
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Label, Language};
 use crate::page::session::{Session, use_answer};
@@ -222,16 +221,21 @@ fn list(letters: Vec<Letter>, choice: Choice, language: Language) -> AnyView {
 }
 
 fn line(letter: &Letter, language: Language) -> AnyView {
-    let mail = links::letter(letter.to.email.as_deref().unwrap_or_default(), said::subject(language), &letter.text);
     let address = letter.to.email.clone().unwrap_or_else(|| said::no_address(language).to_owned());
-    let label = format!("{}: {}", said::mail(language), letter.to.name);
+    let ready = ReadyLetter {
+        to: letter.to.email.as_deref().unwrap_or_default(),
+        subject: said::subject(language),
+        text: &letter.text,
+        stem: &letter.to.id,
+        name: Some(&letter.to.name),
+    };
     view! {
         <li class="reminder-line">
             <span class="finding-what">
                 <strong>{letter.to.name.clone()}</strong>
                 <span class="muted">{format!("{address} · {}", said::things(letter.things, language))}</span>
             </span>
-            <a class="button button-small" href=mail aria-label=label>{said::mail(language)}</a>
+            {letter_act(ready, "button button-small", language)}
             <details>
                 <summary>{said::text(language)}</summary>
                 <p class="reminder-letter">{letter.text.clone()}</p>

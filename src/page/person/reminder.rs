@@ -6,9 +6,8 @@ use crate::browser::{clock, files};
 use crate::disclosure::Receiver;
 use crate::engine::request::{AskFor, AskPerson};
 use crate::exchange::export::calendar::Alarm;
-use crate::organisation::links;
 use crate::organisation::value::Language;
-use crate::page::parts::AlarmChoice;
+use crate::page::parts::{AlarmChoice, ReadyLetter, letter_act};
 use crate::page::session::{Session, use_answer};
 use crate::text::people::reminder as said;
 
@@ -68,7 +67,14 @@ fn Written(
         }
         let owner = untrack(|| session.summary()).map(|summary| summary.name.clone()).unwrap_or_default();
         let text = said::letter(&view, &rows, &owner, on, language);
-        let mail = links::letter(view.person.email.as_deref().unwrap_or_default(), said::subject(language), &text);
+        let ready = ReadyLetter {
+            to: view.person.email.as_deref().unwrap_or_default(),
+            subject: said::subject(language),
+            text: &text,
+            stem: &view.person.id,
+            name: None,
+        };
+        let mail = letter_act(ready, "button button-first", language);
         let save = move |_| {
             let days = said::days(&view, &rows, &owner, on, alarm.get_untracked(), language);
             files::save(&format!("{}.ics", view.person.id), "text/calendar", &days);
@@ -76,7 +82,7 @@ fn Written(
         Some(
             view! {
                 <p class="reminder-letter" role="status">{text}</p>
-                <p class="actions"><a class="button button-first" href=mail>{said::mail(language)}</a></p>
+                <p class="actions">{mail}</p>
                 <AlarmChoice alarm language/>
                 <p class="actions"><button type="button" class="button" on:click=save>{said::save(language)}</button></p>
             }

@@ -170,7 +170,7 @@ async fn written(
     let to = part.to.email.as_deref();
     made.letters.push((who, links::letter(to.unwrap_or_default(), &subject, &body)));
     let attached = Attachment { name: &name, kind, content: &content };
-    let mail = mail::letter(to, Some(&text.answer_to), &subject, &body, attached);
+    let mail = mail::letter(to, Some(&text.answer_to), &subject, &body, Some(attached));
     Ok([(name, content), (format!("{}.eml", part.stem), mail.into_bytes())])
 }
 

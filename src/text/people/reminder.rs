@@ -17,8 +17,6 @@ labels! {
         "An email and a calendar file about what expires, is missing or is to be done.";
     /// Writes the letter.
     write: "Skriv en påminnelse", "Write a reminder";
-    /// Opens the letter in the reader's own program.
-    mail: "Öppna ett mejl", "Open an email";
     /// Saves the days as a calendar.
     save: "Spara som kalenderfil (.ics)", "Save as a calendar file (.ics)";
     /// Said where the person is left out of what is made for others.

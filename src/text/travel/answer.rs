@@ -29,8 +29,6 @@ labels! {
     seal: "Kryptera ändringsfilen med en lösenfras", "Encrypt the change file with a passphrase";
     /// Saves the change file.
     save: "Spara ändringsfilen", "Save the change file";
-    /// Opens a letter.
-    mail: "Öppna ett mejl", "Open an email";
     /// What the page does not do.
     not_sent: "Sidan skickar ingenting själv.", "The page itself sends nothing.";
 }
@@ -71,6 +69,22 @@ pub fn lines(view: &OwnChangesView, language: Language) -> Vec<String> {
         lines.push(say!(language; "och {more} till", "and {more} more"));
     }
     lines
+}
+
+/// How many of the changes cannot be brought in, since nobody can tell whom they are about; nothing where all can.
+pub fn nameless(count: u32, language: Language) -> Option<String> {
+    let number = integer(count.into(), language);
+    match count {
+        0 => None,
+        1 => Some(word(
+            language,
+            "En ändring gäller någon som utdraget inte nämner vid namn. Den kan inte tas in: skriv i mejlet vem du menar.",
+            "One change concerns somebody whom the extract does not name. It cannot be brought in: say in the email whom you mean.",
+        ).to_owned()),
+        _ => Some(say!(language;
+            "{number} ändringar gäller personer som utdraget inte nämner vid namn. De kan inte tas in: skriv i mejlet vilka du menar.",
+            "{number} changes concern people whom the extract does not name. They cannot be brought in: say in the email whom you mean.")),
+    }
 }
 
 /// What the change file is called.

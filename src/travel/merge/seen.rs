@@ -21,6 +21,7 @@ use crate::organisation::{ListName, canonical, marker};
 use crate::travel::change_file::{ChangeFile, fields_of};
 use crate::travel::content::Content;
 use crate::travel::fields::{FieldText, RawFields};
+use crate::travel::nameless::{gets_pseudonyms, is_pseudonym};
 use crate::travel::refs;
 use crate::verdict::File;
 
@@ -92,12 +93,9 @@ impl Seen {
 
     /// Whether an id is one by which the extract calls people who are not told.
     pub(super) fn is_pseudonym(&self, known: &Known<'_>, id: &str) -> bool {
-        let is_own = matches!(self.receiver, Receiver::Internal | Receiver::Department(_));
-        let hex = id.strip_prefix("p-").and_then(|rest| rest.get(..8));
-        let looks_like = hex.is_some_and(|hex| hex.bytes().all(|byte| byte.is_ascii_hexdigit()));
         let is_named =
             || known.place(ListName::People, id).is_some_and(|place| self.is_called(ListName::People, place, id));
-        !is_own && looks_like && !is_named()
+        gets_pseudonyms(&self.receiver) && is_pseudonym(id) && !is_named()
     }
 
     /// Why a value of a field may not come from this receiver: it names what the extract does not hold. What the value
