@@ -1,7 +1,8 @@
 // Pictures of every page of what lies in dist/, at three widths, in light and dark and in both languages, a contact
 // sheet of each, and every page on paper, as PDF: `make pictures`, or
 //
-//   node scripts/pictures.mjs [--to target/pictures] [--only People,Person] [--widths 390,1280,1920]
+//   node scripts/pictures.mjs [--to target/pictures] [--dir dist] [--only People,Person] [--widths 390,1280,1920]
+//     [--colours light,dark] [--languages sv,en] [--media screen,paper]
 //
 // The pages are those that the tests in a browser walk, and some of them as they look once something has been chosen or
 // brought out; the file is the example.
@@ -20,11 +21,13 @@ const { values } = parseArgs({
     widths: { type: "string", default: "390,1280,1920" },
     colours: { type: "string", default: "light,dark" },
     languages: { type: "string", default: "sv,en" },
-    paper: { type: "boolean", default: true },
+    media: { type: "string", default: "screen,paper" },
+    dir: { type: "string", default: "dist" },
   },
 });
 const list = (text) => text.split(",").filter(Boolean);
 const only = list(values.only);
+const media = list(values.media);
 const HEIGHTS = { 390: 844, 1280: 900, 1920: 1080 };
 
 const organisation = JSON.parse(readFileSync("public/example.json", "utf8"));
@@ -51,16 +54,16 @@ const pages = [...JSON.parse(readFileSync("tests/browser/support/pages.json", "u
   ({ page }) => only.length === 0 || only.includes(page),
 );
 mkdirSync(values.to, { recursive: true });
-const server = await serve({});
+const server = await serve({ dir: values.dir });
 const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGS });
 try {
   ITEMS.finding = await firstFinding();
-  for (const width of list(values.widths).map(Number)) {
+  for (const width of media.includes("screen") ? list(values.widths).map(Number) : []) {
     for (const colorScheme of list(values.colours)) {
       for (const language of list(values.languages)) await series(width, colorScheme, language);
     }
   }
-  if (values.paper) for (const language of list(values.languages)) await paper(language);
+  if (media.includes("paper")) for (const language of list(values.languages)) await paper(language);
 } finally {
   await browser.close();
   await server.close();
