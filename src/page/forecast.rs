@@ -14,7 +14,7 @@ use std::sync::Arc;
 use chrono::Months;
 use leptos::prelude::*;
 
-use self::course::{Drops, RuleCourses, Twin};
+use self::course::{RuleCourses, Twin};
 use self::picture::YearPicture;
 use self::scrub::Scrub;
 use self::work::Work;
@@ -108,11 +108,10 @@ fn Forecast(
                 {chart}
                 <Scrub year on moved />
             </section>
-            <Drops year drops />
-            <RuleCourses year rule />
             <Work rule />
+            <RuleCourses year rule />
             <Reminders of=RemindedOf::Posts />
-            <Twin year />
+            <Twin year drops />
         </div>
     }
 }

@@ -92,8 +92,6 @@ labels! {
     no_questions: "Ingen fråga är ställd om händelsen.", "No question has been raised about the event.";
     /// Raises a question.
     ask: "Ställ en fråga", "Raise a question";
-    /// Changes a question.
-    edit_question: "Ändra frågan", "Edit the question";
     /// Heading of what can be done with it all.
     take_out: "Skriv ut, hämta, avsluta", "Print, download, end";
     /// Prints the list and the log.

@@ -7,7 +7,7 @@ use super::overview::Sentence;
 use super::shell::labels;
 use super::{say, words};
 use crate::coverage::forecast::{ForecastStep, GapStep};
-use crate::engine::view::{DropView, FallRow, FallView, ForecastView, PastView};
+use crate::engine::view::{DropView, FallView, ForecastView, PastView};
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
 
@@ -37,11 +37,6 @@ labels! {
     /// Lead of the rules with a chart each.
     by_rule_lead: "Andelen uppfyllt från i dag till om ett år, från 0 till 100 procent. Välj en regel för att se dess steg och vad som går ut.",
         "The share met from today to a year ahead, from 0 to 100 per cent. Select one to see its steps and what expires.";
-    /// Heading of what falls.
-    drops: "Det som går ut", "What expires";
-    /// Lead of what falls.
-    drops_lead: "Datum då ett krav slutar att vara uppfyllt, och vems uppdrag det gäller. Välj ett datum för att se läget då.",
-        "Dates on which a requirement stops being met, and whose post is concerned. Select a date to see the position then.";
     /// Label of the scrubber.
     scrub: "Välj datum", "Choose a date";
     /// The way to the day of the drop before.
@@ -49,10 +44,10 @@ labels! {
     /// The way to the day of the drop after.
     after: "Nästa", "Next";
     /// Heading of the list to work from.
-    work: "Att planera", "To plan";
+    work: "Det som går ut", "What expires";
     /// Lead of the list to work from.
-    work_lead: "Allt som går ut, räknat från valt datum. Förläng, byt person eller utse i tid.",
-        "Everything that expires, counted from the chosen date. Extend, change holder or appoint in time.";
+    work_lead: "Allt som går ut, räknat från valt datum. Förläng, byt person eller utse i tid. Välj ett datum för att se läget då.",
+        "Everything that expires, counted from the chosen date. Extend, change holder or appoint in time. Select a date to see the position then.";
     /// Label of the choice of days.
     within: "Inom", "Within";
     /// Ticks a term that is to be prolonged with others.
@@ -375,12 +370,6 @@ pub fn days(days: u32, number: u32, language: Language) -> String {
 pub fn prolong_them(posts: u32, language: Language) -> String {
     let posts = words::POST.figure(posts, language);
     say!(language; "Förläng {posts}", "Extend {posts}")
-}
-
-/// When a row of the list falls, from the day one stands on: `31 januari · 70 dagar`.
-pub fn when(row: &FallRow, on: Date, language: Language) -> String {
-    let days = u32::try_from((row.on - on).num_days()).unwrap_or_default();
-    format!("{} · {}", date_near(row.on, on, language), super::numbers::days_left(days, language))
 }
 
 /// A month below the axis: its name, and where a year begins the year.

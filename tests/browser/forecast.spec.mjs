@@ -91,8 +91,7 @@ test("the next drop is a day on which something falls, named with whose post it 
   const dayAfter = new Date(Date.parse(first.until) + 86_400_000).toISOString().slice(0, 10);
   await page.getByRole("button", { name: "Nästa", exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`as_of=${dayAfter}`));
-  const drop = page.locator(".drop[aria-current]");
-  await expect(drop).toHaveCount(1);
+  const drop = page.locator(".day-falls");
   const ends = organisation.assignments.find(({ unit, until }) => unit === first.unit && until === first.until);
   const holder = organisation.people.find(({ id }) => id === ends.person);
   await expect(drop).toContainText(holder.name);
@@ -102,8 +101,12 @@ test("the list to work from has what expires, by 30, 90 and 180 days, and a post
   await openApp(page, `#/forecast?rule=${RULE}`);
   const expiring = verdict.coverage.findings.filter(({ rule, state }) => rule === RULE && state === "expiring");
   const list = page.locator("#work .finding");
-  await expect(list).toHaveCount(expiring.length);
+  await expect(list).toHaveCount(Math.min(expiring.length, 20));
   await page.getByRole("radio", { name: /^180 dagar/ }).check();
+  await expect(page.getByRole("radio", { name: /^180 dagar/ })).toBeChecked();
+  await ready(page);
+  const more = page.locator("#work").getByRole("button", { name: /^Visa fler/ });
+  if (await more.count()) await more.click();
   await expect.poll(() => list.count()).toBeGreaterThan(expiring.length);
   const number = await list.count();
   await expect(page.locator("#work label", { has: page.getByRole("radio") }).last()).toContainText(`(${number})`);

@@ -161,6 +161,14 @@ impl GroupPage {
     }
 }
 
+impl GroupPage {
+    /// How many members the groups have, as their headings say.
+    pub(super) fn members(look: JudgedContext<'_>) -> u32 {
+        let part = look.concerned();
+        look.index.units_of_kind(UnitKind::Group).map(|group| GroupView::new(look, group, part.as_ref()).members).sum()
+    }
+}
+
 /// What a person is called; the id where the file has no such person.
 fn name(look: JudgedContext<'_>, id: &str) -> String {
     look.index.person(id).and_then(|person| PersonView::new(*look, person)).map_or_else(|| id.to_owned(), |it| it.name)

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::group::GroupPage;
 use super::roles::departments;
 use super::training::TrainingPage;
 use crate::engine::lens::{TrainingFilter, Window};
@@ -21,6 +22,10 @@ pub struct TabCounts {
     pub departments: u32,
     /// How many workplaces there are.
     pub workplaces: u32,
+    /// What is met and expires within the window.
+    pub expiring: u32,
+    /// Members of the groups.
+    pub members: u32,
 }
 
 impl TabCounts {
@@ -33,6 +38,8 @@ impl TabCounts {
             rules: saturating(look.coverage.rules.len()),
             departments: saturating(departments(look).len()),
             workplaces: look.workplaces(),
+            expiring: look.coverage.rules.iter().map(|verdict| verdict.tally.expiring).sum(),
+            members: GroupPage::members(look),
         }
     }
 }

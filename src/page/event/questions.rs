@@ -14,7 +14,7 @@ use crate::page::parts::Empty;
 use crate::page::session::Session;
 use crate::text::{event, numbers};
 
-/// The questions to the group about the event, with a way to ask one more.
+/// The questions to the group about the event, with a way to ask one more. They are changed on the page of the group.
 #[component]
 pub(super) fn Questions(
     /// The event as the engine answered it.
@@ -42,12 +42,10 @@ pub(super) fn Questions(
 }
 
 fn row(question: QuestionView, language: Language) -> impl IntoView {
-    let editing = OpenForm::Item { list: ListName::Questions, key: question.id.clone() };
     view! {
         <li class="event-question">
             <span>{question.about.say(language).to_owned()}</span>
             <span class="muted">{event::question(&question, language)}</span>
-            <span class="no-print"><EditButton label=event::edit_question(language).to_owned() editing/></span>
         </li>
     }
 }

@@ -1,94 +1,31 @@
-//! What falls on which day, the rules beside each other, and the chart's twin as a table.
+//! The rules beside each other, and the chart's twin as a table.
 
 use leptos::prelude::*;
 
 use super::Year;
-use crate::coverage::forecast::GapStep;
-use crate::engine::view::{CourseView, DropView, ForecastView, PastView};
+use crate::coverage::forecast::{ForecastStep, GapStep};
+use crate::engine::view::{CourseView, ForecastView, PastView};
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
-use crate::page::parts::{Empty, MoreRows, StepLine};
+use crate::page::parts::StepLine;
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::{finding, forecast, numbers};
 
-/// Days shown of what falls, before the reader asks for more, and how many more then.
-const DAYS: (u32, u32) = (10, 1000);
-
-/// What falls, by day. A day can be stood on.
-#[component]
-pub(super) fn Drops(
-    /// The year that is foreseen, once it is known.
-    year: Memo<Option<Year>>,
-    /// How many drops are asked for.
-    drops: RwSignal<u32>,
-) -> impl IntoView {
-    let session = Session::current();
-    let count = RwSignal::new(DAYS.0);
-    let drawn = move || {
-        let (Year { view, .. }, language) = (year.get()?, session.language());
-        if view.drops.is_empty() {
-            return Some(view! { <Empty text=forecast::nothing(language) /> }.into_any());
-        }
-        let from = view.from;
-        let days: Vec<&[DropView]> = view.drops.chunk_by(|a, b| a.on == b.on).collect();
-        let end = days.len().min(count.get() as usize);
-        let (shown, total) = (saturating(end), saturating(days.len()));
-        let left_out = (end == days.len()).then(|| left_out(&view, Some(drops), language));
-        let days = days[..end].iter().map(|drops| day(session, drops, from, language));
-        Some(
-            view! {
-                <ol class="rows drops" role="list">{days.collect_view()}</ol>
-                <MoreRows count shown total step=DAYS.1 language />
-                {left_out}
-            }
-            .into_any(),
-        )
-    };
-    view! {
-        <section class="card wide">
-            <h2>{move || forecast::drops(session.language())}</h2>
-            <p class="lead">{move || forecast::drops_lead(session.language())}</p>
-            {drawn}
-        </section>
-    }
-}
-
 /// Says that what falls is named of the largest days only, where that is so, and the way to name the rest.
-fn left_out(view: &ForecastView, drops: Option<RwSignal<u32>>, language: Language) -> Option<AnyView> {
+fn left_out(view: &ForecastView, drops: RwSignal<u32>, language: Language) -> Option<AnyView> {
     let shown = saturating(view.drops.len());
-    let more = drops.map(|drops| {
-        view! {
-            <button type="button" class="button no-print" on:click=move |_| drops.set(u32::MAX)>
-                {forecast::name_all(view.drop_count, language)}
-            </button>
-        }
-    });
     (shown < view.drop_count).then(|| {
-        view! { <p class="muted">{forecast::left_out(shown, view.drop_count, language)} " " {more}</p> }.into_any()
-    })
-}
-
-/// A day with what stops being met on it.
-fn day(session: Session, drops: &[DropView], from: Date, language: Language) -> impl IntoView + use<> {
-    let on = drops[0].on;
-    let here = move || (session.on() == on).then_some("true");
-    let rule = |drop: &DropView| {
         view! {
-            <li>
-                {forecast::drop(drop, language)} " "
-                <span class="muted">{forecast::named(drop, language)}</span>
-            </li>
+            <p class="muted">
+                {forecast::left_out(shown, view.drop_count, language)} " "
+                <button type="button" class="button no-print" on:click=move |_| drops.set(u32::MAX)>
+                    {forecast::name_all(view.drop_count, language)}
+                </button>
+            </p>
         }
-    };
-    view! {
-        <li class="drop" aria-current=here>
-            <button type="button" class="drop-day" on:click=move |_| session.look_at(Some(on))>
-                {numbers::date_near(on, from, language)}
-            </button>
-            <ul role="list">{drops.iter().map(rule).collect_view()}</ul>
-        </li>
-    }
+        .into_any()
+    })
 }
 
 /// Every rule with a small chart; the one chosen is the one that is large.
@@ -154,7 +91,7 @@ pub(super) fn RuleCourses(
 }
 
 /// What a rule counts on a day.
-const fn figures(step: crate::coverage::forecast::ForecastStep) -> (u32, u32) {
+const fn figures(step: ForecastStep) -> (u32, u32) {
     (step.met, step.applicable)
 }
 
@@ -163,12 +100,14 @@ const fn figures(step: crate::coverage::forecast::ForecastStep) -> (u32, u32) {
 pub(super) fn Twin(
     /// The year that is foreseen, once it is known.
     year: Memo<Option<Year>>,
+    /// How many drops are named.
+    drops: RwSignal<u32>,
 ) -> impl IntoView {
     let session = Session::current();
     let table = move || {
         let (year, language) = (year.get()?, session.language());
         let (view, steps) = (&year.view, &year.steps);
-        let row = |step: &crate::coverage::forecast::ForecastStep| {
+        let row = |step: &ForecastStep| {
             let falls: Vec<_> = view.drops.iter().filter(|drop| drop.on == step.on).collect();
             let falls: Vec<_> = falls.into_iter().map(|drop| forecast::drop(drop, language)).collect();
             view! {
@@ -197,7 +136,7 @@ pub(super) fn Twin(
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-            {left_out(view, None, language)}
+            {left_out(view, drops, language)}
         })
     };
     let been = move || {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::Year;
 use crate::browser::dom;
+use crate::engine::view::DropView;
 use crate::organisation::value::Date;
 use crate::page::parts::plot::{days, share};
 use crate::page::session::Session;
@@ -33,6 +34,20 @@ pub(super) fn Scrub(
         let (on, language) = (on.get(), session.language());
         let standing = forecast::standing(year.on(on), *year.steps.first()?, language);
         Some(format!("{standing} {}", forecast::unmet(year.gaps_on(on), language)))
+    };
+    // What expires on the very day, and whose it is.
+    let falls = move || {
+        let (year, on, language) = (year.get()?, on.get(), session.language());
+        let row = |drop: &DropView| {
+            view! {
+                <li>
+                    {forecast::drop(drop, language)} " "
+                    <span class="muted">{forecast::named(drop, language)}</span>
+                </li>
+            }
+        };
+        let rows: Vec<_> = year.view.drops.iter().filter(|drop| drop.on == on).map(row).collect();
+        (!rows.is_empty()).then(|| view! { <ul class="day-falls" role="list">{rows}</ul> })
     };
     let to_drop = move |ahead: bool| {
         let drops = year.with(|year| {
@@ -82,5 +97,6 @@ pub(super) fn Scrub(
                 </button>
             </p>
         </div>
+        {falls}
     }
 }

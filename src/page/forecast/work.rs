@@ -1,4 +1,4 @@
-//! What falls within some days from the day one stands on: a list to work from.
+//! What falls within some days from the day one stands on, by day: a list to work from.
 
 use std::sync::Arc;
 
@@ -12,10 +12,13 @@ use crate::organisation::ListName;
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
 use crate::page::edit::{EditButton, OpenForm};
-use crate::page::parts::{Empty, MoreRows, STEP, StateMark};
+use crate::page::parts::{Empty, MoreRows, StateMark};
 use crate::page::route::Route;
 use crate::page::session::{Session, use_answer};
-use crate::text::{draft, finding, forecast};
+use crate::text::{draft, finding, forecast, numbers};
+
+/// Rows shown before the reader asks for more.
+const FIRST: u32 = 20;
 
 /// The list, with the choice of days.
 #[component]
@@ -24,7 +27,7 @@ pub(super) fn Work(
     rule: Signal<Option<String>>,
 ) -> impl IntoView {
     let session = Session::current();
-    let (days, count) = (RwSignal::new(WITHIN[1]), RwSignal::new(STEP));
+    let (days, count) = (RwSignal::new(WITHIN[1]), RwSignal::new(FIRST));
     let reply = use_answer(move || AskFalls {
         lens: session.lens(),
         days: days.get(),
@@ -41,7 +44,7 @@ pub(super) fn Work(
                     name="within"
                     prop:checked=move || days.get() == within
                     on:change=move |_| {
-                        count.set(STEP);
+                        count.set(FIRST);
                         days.set(within);
                     }
                 />
@@ -63,18 +66,19 @@ pub(super) fn Work(
         }
         let (shown, total) = (saturating(page.rows.len()), page.total);
         let ends = page.rows.iter().flat_map(|fall| &fall.posts).any(|post| post.until.is_some());
-        let rows = page.rows.iter().map(|fall| row(session, fall, prolonged, on, language)).collect_view();
+        let days = page.rows.chunk_by(|a, b| a.on == b.on);
+        let days = days.map(|falls| day(session, falls, prolonged, on, language)).collect_view();
         Some(
             view! {
-                <ul class="rows" role="list">{rows}</ul>
-                <MoreRows count shown total language />
+                <ol class="rows drops" role="list">{days}</ol>
+                <MoreRows shown total count language />
                 {ends.then(|| view! { <ProlongForm prolonged language /> })}
             }
             .into_any(),
         )
     };
     view! {
-        <section class="card" id="work">
+        <section class="card wide" id="work">
             <h2>{move || forecast::work(session.language())}</h2>
             <p class="lead">{move || forecast::work_lead(session.language())}</p>
             <fieldset class="reaches">
@@ -86,7 +90,30 @@ pub(super) fn Work(
     }
 }
 
-/// One thing that falls: what, why, when, and the posts to prolong or to fill.
+/// A day with what falls on it. The page can be seen on that day.
+fn day(
+    session: Session,
+    falls: &[FallRow],
+    prolonged: Prolonged,
+    on: Date,
+    language: Language,
+) -> impl IntoView + use<> {
+    let day = falls[0].on;
+    let left = u32::try_from((day - on).num_days()).unwrap_or_default();
+    view! {
+        <li class="drop">
+            <p class="drop-when">
+                <button type="button" class="drop-day" on:click=move |_| session.look_at(Some(day))>
+                    {numbers::date_near(day, on, language)}
+                </button>
+                <span class="muted">{numbers::days_left(left, language)}</span>
+            </p>
+            <ul role="list">{falls.iter().map(|fall| row(session, fall, prolonged, on, language)).collect_view()}</ul>
+        </li>
+    }
+}
+
+/// One thing that falls: what, why, and the posts to prolong or to fill.
 fn row(session: Session, fall: &FallRow, prolonged: Prolonged, on: Date, language: Language) -> impl IntoView + use<> {
     let found = &fall.finding;
     let subject = finding::subject(&found.subject, language);
@@ -120,10 +147,7 @@ fn row(session: Session, fall: &FallRow, prolonged: Prolonged, on: Date, languag
                 {subject} <span class="muted">{finding::why(found, on, language)}</span>
                 <span class="muted">{finding::asked(found, language)}</span>
             </span>
-            <span class="finding-aside fall-aside">
-                {forecast::when(fall, on, language)}
-                <span class="post-actions no-print">{edits.collect_view()} {item}</span>
-            </span>
+            <span class="post-actions no-print">{edits.collect_view()} {item}</span>
         </li>
     }
 }

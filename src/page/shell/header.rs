@@ -160,6 +160,8 @@ fn counted_on(route: &Route) -> Option<Counted> {
         Route::Coverage { .. } => Counted::Told(|told| told.gaps),
         Route::Training { .. } => Counted::Told(|told| told.untrained),
         Route::Rules { .. } => Counted::Told(|told| told.rules),
+        Route::Forecast { .. } => Counted::Told(|told| told.expiring),
+        Route::Group => Counted::Told(|told| told.members),
         _ => return None,
     })
 }

@@ -35,6 +35,11 @@ fn what_stands_on_a_tab_is_what_its_page_counts_of_the_whole_and_of_a_part() {
             panic!("no coordinators")
         };
         assert_eq!(told.departments, page.total);
+        let falls = Request::Falls { lens: lens.clone(), days: 90, rule: None, window };
+        let Reply::Falls(page) = engine.handle(&falls) else { panic!("nothing expires") };
+        assert_eq!(told.expiring, page.total);
+        let Reply::Group(page) = engine.handle(&Request::Group { lens: lens.clone() }) else { panic!("no group") };
+        assert_eq!(told.members, page.groups.iter().map(|group| group.members).sum::<u32>());
         let filter = WorkplaceFilter::default();
         let Reply::Representatives(page) = engine.handle(&Request::Representatives { lens, filter, window }) else {
             panic!("no representatives")
