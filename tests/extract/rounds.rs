@@ -90,7 +90,7 @@ fn an_extract_for_a_round_says_by_when_and_to_where_an_answer_is_wished() {
 /// Gives some of the texts in a value other words, in whatever field they stand. A canary is no id and no word of the format.
 fn edit_texts(value: &mut Value, dice: &mut Dice) {
     match value {
-        Value::String(text) if !found(text).is_empty() && dice.throw(2) > 0 => *text = "Edited".to_owned(),
+        Value::String(text) if !found(text).is_empty() && dice.throw(2) > 0 => "Edited".clone_into(text),
         Value::Array(values) => values.iter_mut().for_each(|value| edit_texts(value, dice)),
         Value::Object(fields) => fields.values_mut().for_each(|value| edit_texts(value, dice)),
         _ => (),
