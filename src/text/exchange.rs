@@ -11,7 +11,7 @@ use super::{say, word};
 use crate::engine::view::FindingRow;
 use crate::exchange::directory::Directory;
 use crate::exchange::field::{CellReference, SheetTarget};
-use crate::exchange::import::{Doubt, ImportQuestion, Note, NoteKind, SheetSpot};
+use crate::exchange::import::{Doubt, ImportQuestion, MOST_NOTES, Note, NoteKind, SheetSpot};
 use crate::exchange::read::{
     Encoding, FileKind, MOST_COLUMNS, MOST_LETTERS, MOST_ROWS, Refusal, Separator, TextFormat,
 };
@@ -299,6 +299,11 @@ pub fn note(note: &Note, target: SheetTarget, directory: &Directory, language: L
             let (count, most) = (integer((*count).into(), language), integer(MOST_COLUMNS as u64, language));
             say!(language; "Bladet har mer efter kolumn {most}: {count} celler är inte lästa.",
                 "The sheet goes on after column {most}: {count} cells are not read.")
+        }
+        NoteKind::NotesLeftOut { count } => {
+            let (count, most) = (integer((*count).into(), language), integer(MOST_NOTES as u64, language));
+            say!(language; "Fler påpekanden finns härifrån: de första {most} visas, {count} är utelämnade.",
+                "There are more notes from here on: the first {most} are shown, {count} are left out.")
         }
         NoteKind::HiddenRows { count: 1 } => word(
             language,

@@ -39,6 +39,18 @@ fn a_row_that_names_a_department_alone_is_the_heading_of_the_rows_below_it() {
 }
 
 #[test]
+fn a_list_with_more_mistakes_than_are_told_says_how_many_are_left_out() {
+    let rows: String = (0..10_003).map(|n| format!("Linden {n};många\n")).collect();
+    let answer = import("mistakes", "list.csv", format!("Arbetsplats;Antal anställda\n{rows}").as_bytes());
+    let kinds = kinds(&answer);
+    assert_eq!(kinds.iter().filter(|kind| *kind == "not_a_number").count(), 10_000);
+    assert_eq!((kinds.len(), kinds.last().map(String::as_str)), (10_001, Some("notes_left_out")));
+    assert!(answer.told.contains("3 är utelämnade") || answer.told.contains("3 are left out"), "{}", kinds.len());
+    let fewer = import("mistakes", "list.csv", "Arbetsplats;Antal anställda\nLinden;många\n".as_bytes());
+    assert!(!self::kinds(&fewer).contains(&"notes_left_out".to_owned()));
+}
+
+#[test]
 fn titles_printers_and_remarks_between_the_rows_are_no_workplaces() {
     let list = "Säkerhetsombud i Sjövik;;\nArbetsplats;Förvaltning;Säkerhetsombud\n\
         Linden;Omsorgsförvaltningen;Ivar Lund\nUtskriven av Siv Gran 2026-02-02;;\n- 1 -;;\nSäkerhetsombud i Sjövik;;\n\

@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::note::{FieldChange, ImportQuestion, ImportedItem, ItemFate, Note, NoteKind, SheetSpot};
+use super::note::{FieldChange, ImportQuestion, ImportedItem, ItemFate, MOST_NOTES, Note, NoteKind, SheetSpot};
 use crate::draft::patch::{FieldValue, Patch};
 use crate::draft::slug::new_id;
 use crate::exchange::field::{SheetColumn, SheetTarget};
@@ -12,15 +12,14 @@ use crate::exchange::sheet::SheetCell;
 use crate::exchange::value::{CellContext, same};
 use crate::organisation::value::Language;
 
-/// Notes of one import, at most; the rest are as those.
-const MOST_NOTES: usize = 10_000;
-
 /// Everything an import does, before it is done.
 pub(super) struct Ledger<'d> {
     pub(super) ground: CellContext<'d>,
     entries: Vec<LedgerEntry>,
     places: FxHashMap<(SheetTarget, String), usize>,
     pub(super) notes: Vec<Note>,
+    /// Notes that are not kept: where the first of them stands, and their number.
+    left_out: Option<(SheetSpot, u32)>,
     pub(super) questions: Vec<ImportQuestion>,
     language: Language,
 }
@@ -48,6 +47,7 @@ impl<'d> Ledger<'d> {
             entries: Vec::new(),
             places: FxHashMap::default(),
             notes: Vec::new(),
+            left_out: None,
             questions: Vec::new(),
             language,
         }
@@ -58,6 +58,8 @@ impl<'d> Ledger<'d> {
         if self.notes.len() < MOST_NOTES {
             let found = found.plain().chars().take(SHOWN).collect();
             self.notes.push(Note { at, found, what });
+        } else {
+            self.left_out.get_or_insert((at, 0)).1 += 1;
         }
     }
 
@@ -217,6 +219,12 @@ impl<'d> Ledger<'d> {
             },
             fields: entry.changes,
         };
-        (self.entries.into_iter().map(item).collect(), self.notes, self.questions)
+        let mut notes = self.notes;
+        notes.extend(self.left_out.map(|(at, count)| Note {
+            at,
+            found: String::new(),
+            what: NoteKind::NotesLeftOut { count },
+        }));
+        (self.entries.into_iter().map(item).collect(), notes, self.questions)
     }
 }

@@ -23,8 +23,8 @@ use serde::{Deserialize, Serialize};
 
 use self::ledger::Ledger;
 pub use self::note::{
-    Doubt, FieldChange, ImportAnswer, ImportAnswers, ImportCandidate, ImportQuestion, ImportedItem, ItemFate, Note,
-    NoteKind, SheetSpot,
+    Doubt, FieldChange, ImportAnswer, ImportAnswers, ImportCandidate, ImportQuestion, ImportedItem, ItemFate,
+    MOST_NOTES, Note, NoteKind, SheetSpot,
 };
 use super::directory::Directory;
 use super::field::{CellReference, SheetTarget};

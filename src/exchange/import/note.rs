@@ -8,6 +8,9 @@ use crate::exchange::field::{CellReference, SheetTarget};
 use crate::exchange::sheet::CellPlace;
 use crate::organisation::unit::UnitKind;
 
+/// Notes of one import that are told, at most; of the rest their number is.
+pub const MOST_NOTES: usize = 10_000;
+
 /// Where in the file: which sheet, from 0, and which cell of it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct SheetSpot {
@@ -163,6 +166,11 @@ pub enum NoteKind {
     /// The sheet has so many filled cells beyond the last column that is read.
     CellsLeftOut {
         /// Filled cells that are left out.
+        count: u32,
+    },
+    /// More is to be told from here on: only the first notes are kept, so that a file of mistakes does not fill the memory.
+    NotesLeftOut {
+        /// Notes that are left out.
         count: u32,
     },
     /// So many rows with content are hidden in their own program, and are not taken in. The first is meant.
