@@ -125,12 +125,17 @@ fn opened(bytes: &[u8]) -> Option<Engine> {
     Some(engine)
 }
 
-/// The canonical form of the open file, and its verdict without the hash of its bytes.
-fn written(engine: &mut Engine) -> (String, String) {
+/// The canonical form of the open file, and its verdict without the hash of its bytes, which a request may have set
+/// before.
+fn written(engine: &mut Engine) -> (String, serde_json::Value) {
     engine.take_sha256(String::new());
     let mut said = |request| match engine.handle(&request) {
         Reply::Text(text) => text,
         other => panic!("a text is answered: {other:?}"),
     };
-    (said(Request::Canonical), said(Request::Verdict { on: on() }))
+    let canonical = said(Request::Canonical);
+    let mut verdict: serde_json::Value =
+        serde_json::from_str(&said(Request::Verdict { on: on() })).expect("a verdict is JSON");
+    verdict["input_sha256"].take();
+    (canonical, verdict)
 }

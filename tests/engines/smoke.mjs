@@ -42,8 +42,8 @@ const ENGINES = {
   WebKit: {
     driver: "WebKitWebDriver",
     args: ["--port=PORT"],
-    // As root it has no sandbox of its own to be in. It saves into the folder of that name at its user's home.
-    env: { DISPLAY, HOME: folder, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" },
+    // As root it has no sandbox of its own to be in. What it saves it puts where its user is at home.
+    env: { DISPLAY, HOME: saved, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" },
     capabilities: { "webkitgtk:browserOptions": { binary: miniBrowser(), args: ["--automation"] } },
   },
 };
@@ -97,8 +97,7 @@ const STEPS = {
     await browser.type("//dialog//label[starts-with(., 'Adress') or starts-with(., 'Address')]//input", WRITTEN);
     await browser.click(named("Spara ändringen", "Save the change"));
     await browser.wait(() => !document.querySelector("dialog[open]"));
-    await browser.run(() => void (location.hash = "#/data"));
-    await browser.wait(() => document.querySelector(".kept-line"));
+    await toData(browser);
     await browser.reload();
     await browser.run((unit) => void (location.hash = `#/organisation/${unit}`), UNIT);
     await browser.wait((written) => document.querySelector("main[data-ready]")?.textContent.includes(written), WRITTEN);
@@ -107,11 +106,11 @@ const STEPS = {
   "saves the file with the change": async ({ browser }) => {
     // As in a browser that writes no files itself.
     await browser.run(() => void delete window.showSaveFilePicker);
-    await browser.run(() => void (location.hash = "#/data"));
+    await toData(browser);
     await browser.click(`//main${named("Spara filen", "Save the file")}`);
     await browser.type("//dialog[@open]//input", "Anna Ek");
     await browser.click(`//dialog[@open]${named("Spara filen", "Save the file")}`);
-    await until(() => readdirSync(saved).some((name) => readFileSync(join(saved, name), "utf8").includes(WRITTEN)), "the file");
+    await until(() => readdirSync(saved).some((name) => name.endsWith(".json") && readFileSync(join(saved, name), "utf8").includes(WRITTEN)), "the file");
   },
 
   "reads a portable copy from the disk": async ({ browser }) => {
@@ -141,7 +140,7 @@ const STEPS = {
     await browser.run(() => void navigator.serviceWorker.ready.then(() => (document.documentElement.dataset.kept = "yes")));
     await browser.wait(() => document.documentElement.dataset.kept);
     await gone();
-    await afresh(browser, app);
+    await browser.reload();
     await ready(browser);
     await browser.wait(() => /Servern går inte att nå|The server cannot be reached/.test(document.querySelector(".notices")?.textContent));
     await browser.run(() => void (location.hash = "#/risks"));
@@ -190,7 +189,7 @@ async function take(name, engine) {
     around.close();
     around.closeAllConnections();
     await gone();
-    rmSync(saved, { recursive: true });
+    rmSync(saved, { recursive: true, force: true });
     mkdirSync(saved);
   }
 }
@@ -198,6 +197,12 @@ async function take(name, engine) {
 /** The button of that name, in either language. */
 function named(sv, en) {
   return `//button[normalize-space()='${sv}' or normalize-space()='${en}']`;
+}
+
+/** Goes to the page of the file, and waits until the browser has the change. */
+async function toData(browser) {
+  await browser.run(() => void (location.hash = "#/data"));
+  await browser.wait(() => /Sparat i webbläsaren den|Kept in this browser on/.test(document.querySelector("main[data-ready] .kept-line")?.textContent));
 }
 
 /** Opens an address as a visit of its own, where only its part after # differs too. */
