@@ -209,12 +209,6 @@ pub fn notes(count: u32, language: Language) -> String {
     say!(language; "Påpekanden, cell för cell ({count})", "Notes, cell by cell ({count})")
 }
 
-/// A list that is not shown to its end.
-pub fn first_of(shown: usize, total: u32, language: Language) -> String {
-    let (shown, total) = (integer(shown as u64, language), integer(total.into(), language));
-    say!(language; "De första {shown} av {total} visas.", "The first {shown} of {total} are shown.")
-}
-
 /// Carries the import out.
 pub fn carry_out(count: u32, language: Language) -> String {
     let items = integer(count.into(), language);

@@ -132,6 +132,12 @@ pub fn of(part: u32, whole: u32, language: Language) -> String {
     say!(language; "{part} av {whole}", "{part} of {whole}")
 }
 
+/// A list that is not shown to its end.
+pub fn first_of(shown: u32, total: u32, language: Language) -> String {
+    let (shown, total) = (integer(shown.into(), language), integer(total.into(), language));
+    say!(language; "De första {shown} av {total} visas.", "The first {shown} of {total} are shown.")
+}
+
 /// An amount of money: `2,5 miljoner kronor`, in English `SEK 2.5 million`.
 pub fn sek(amount: f64, language: Language) -> String {
     let size = amount.abs();

@@ -10,9 +10,10 @@ use crate::exchange::directory::Directory;
 use crate::exchange::field::CellForm;
 use crate::exchange::import::{FieldChange, ImportedItem, ItemFate, Note};
 use crate::exchange::request::Preview;
+use crate::organisation::number::saturating;
 use crate::organisation::value::{Language, parse_date};
 use crate::text::numbers::date;
-use crate::text::{exchange, import};
+use crate::text::{exchange, import, numbers};
 
 /// The preview, and the button that carries it out.
 #[component]
@@ -22,8 +23,8 @@ pub(super) fn PreviewCard(work: ImportWork, preview: Preview) -> impl IntoView {
     let notes = preview.notes.iter().map(|each| note(work, each, language)).collect_view();
     let any = preview.added + preview.changed > 0;
     let more = |shown: usize, total: u32| {
-        (u64::from(total) > shown as u64)
-            .then(|| view! { <p class="muted">{import::first_of(shown, total, language)}</p> })
+        let shown = saturating(shown);
+        (total > shown).then(|| view! { <p class="muted">{numbers::first_of(shown, total, language)}</p> })
     };
     let button = any.then(|| {
         view! {

@@ -88,9 +88,9 @@ pub fn MoreRows(
         view! {
             <p class="more-rows">
                 <button type="button" class="button" on:click=move |_| count.update(|count| *count += step)>
-                    {pages::show_more(language)} " (" {of.clone()} ")"
+                    {pages::show_more(language)} " (" {of} ")"
                 </button>
-                <span class="on-paper">{of}</span>
+                <span class="on-paper">{numbers::first_of(shown, total, language)}</span>
             </p>
         }
     })
