@@ -40,8 +40,9 @@ fn a_row_that_names_a_department_alone_is_the_heading_of_the_rows_below_it() {
 
 #[test]
 fn a_list_with_more_mistakes_than_are_told_says_how_many_are_left_out() {
-    let rows: String = (0..10_003).map(|n| format!("Linden {n};många\n")).collect();
-    let answer = import("mistakes", "list.csv", format!("Arbetsplats;Antal anställda\n{rows}").as_bytes());
+    let rows: Vec<String> = (0..10_003).map(|n| format!("Linden {n};många")).collect();
+    let list = format!("Arbetsplats;Antal anställda\n{}\n", rows.join("\n"));
+    let answer = import("mistakes", "list.csv", list.as_bytes());
     let kinds = kinds(&answer);
     assert_eq!(kinds.iter().filter(|kind| *kind == "not_a_number").count(), 10_000);
     assert_eq!((kinds.len(), kinds.last().map(String::as_str)), (10_001, Some("notes_left_out")));
