@@ -101,7 +101,7 @@ test("the list to work from has what expires, by 30, 90 and 180 days, and a post
   await openApp(page, `#/forecast?rule=${RULE}`);
   const expiring = verdict.coverage.findings.filter(({ rule, state }) => rule === RULE && state === "expiring");
   const list = page.locator("#work .finding");
-  await expect(list).toHaveCount(Math.min(expiring.length, 20));
+  await expect(list).toHaveCount(Math.min(expiring.length, 16));
   await page.getByRole("radio", { name: /^180 dagar/ }).check();
   await expect(page.getByRole("radio", { name: /^180 dagar/ })).toBeChecked();
   await ready(page);

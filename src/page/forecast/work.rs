@@ -18,7 +18,7 @@ use crate::page::session::{Session, use_answer};
 use crate::text::{draft, finding, forecast, numbers};
 
 /// Rows shown before the reader asks for more.
-const FIRST: u32 = 20;
+const FIRST: u32 = 16;
 
 /// The list, with the choice of days.
 #[component]
