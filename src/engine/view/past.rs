@@ -64,8 +64,8 @@ impl PastView {
         self.gaps.first().map_or(0, |step| step.gaps)
     }
 
-    /// How much could not be told of the first day, and can be of the day from which one looks back or not: the file has
-    /// the last of what is done again and again, and not what was before it.
+    /// How many subjects are unclear on the first day: of what recurs the file has the last time only, and nothing of the
+    /// times before it.
     pub fn unknown_then(&self) -> u32 {
         self.gaps.first().map_or(0, |step| step.unknown)
     }

@@ -38,8 +38,7 @@ pub fn report(view: &ReportView, hash: &str, language: Language) -> Report {
             on: view.on,
             audience: view.audience,
             version: version.to_owned(),
-            // Those who may read all are told the same by any rules.
-            rules: if view.audience == Audience::All { FIRST_RULES } else { view.rules },
+            rules: view.rules,
             data,
             profile: view.profile.id.clone(),
         },

@@ -4,7 +4,7 @@ use super::*;
 use crate::engine::Engine;
 use crate::engine::request::{Reply, Request};
 use crate::report::block::TableCell;
-use crate::report::{RULES, html, sheets};
+use crate::report::{COVERAGE_TOLD, RULES, html, sheets};
 
 const EXAMPLE: &str = include_str!("../../../public/example.json");
 
@@ -149,16 +149,19 @@ fn a_report_of_the_first_rules_is_made_again_as_it_was() {
 }
 
 #[test]
-fn those_who_may_read_all_are_told_the_same_by_any_rules() {
+fn those_who_may_read_all_are_told_the_same_by_any_rules_but_what_later_ones_add() {
     let mut engine = Engine::default();
     engine.open("file.json".into(), EXAMPLE.into(), &mut |_| ()).expect("the file can be read");
     let on = "2026-11-22".parse().expect("a day");
-    let [first, now] = [FIRST_RULES, RULES].map(|rules| {
+    let [first, third, now] = [FIRST_RULES, COVERAGE_TOLD - 1, RULES].map(|rules| {
         let request = Request::Report { on, profile: None, audience: Audience::All, rules };
         let Reply::Report(view) = engine.handle(&request) else { panic!("a report") };
         html::html(&report(&view, "00", Language::Swedish))
     });
-    assert!(first == now);
+    assert!(first == third.replace(" data-rules=\"3\"", ""));
+    // A report made before posts then and now were told is made again without them.
+    let told = |report: &str| report.contains("Uppdrag då och nu");
+    assert!(!told(&first) && told(&now) && now.contains(" data-rules=\"4\""));
 }
 
 #[test]

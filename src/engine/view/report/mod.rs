@@ -309,7 +309,7 @@ impl ReportView {
             rules
         };
         let held = judge_rules(&organisation, &mut index, of_holders(), on, None);
-        let tells_coverage = rules >= COVERAGE_TOLD || audience == Audience::All;
+        let tells_coverage = rules >= COVERAGE_TOLD;
         let back = looked_back_to(&organisation, on).filter(|_| tells_coverage);
         let then = back.map(|day| judge_rules(&organisation, &mut index, of_holders(), day, None));
         let methods = Methods::new(&organisation, text, &mut problems);
