@@ -7,7 +7,7 @@
 //! The browser's own calls are thin enough to be used as they are; the database is opened for each, so that it can be
 //! cleared at any time and is simply made anew.
 
-use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -144,11 +144,12 @@ pub async fn base(hash: &str) -> Result<Option<BrowserFile>, Trouble> {
     let bytes = transaction.object_store(BASES).and_then(|bases| bases.get(&hash.into())).map_err(trouble)?;
     done(&transaction, || ()).await?;
     let kept = bytes.result().map_err(trouble)?;
-    let buffer = kept.dyn_ref::<ArrayBuffer>().map(|buffer| Uint8Array::new(buffer).to_vec());
-    Ok(match buffer {
-        Some(bytes) => BrowserFile::of_bytes(&bytes),
-        None => kept.dyn_into::<Blob>().ok().map(BrowserFile::new),
-    })
+    let blob: Option<Blob> = if kept.is_instance_of::<ArrayBuffer>() {
+        Blob::new_with_buffer_source_sequence(&Array::of1(&kept)).ok()
+    } else {
+        kept.dyn_into().ok()
+    };
+    Ok(blob.map(BrowserFile::new))
 }
 
 /// What is stored under a key as it is, and the file it began with, as one JSON text: for someone who can mend it.

@@ -221,9 +221,7 @@ pub fn editing(editing: &FormSubject, language: Language) -> String {
     match editing {
         FormSubject::Replace => word(language, "Byt person", "Change holder").to_owned(),
         FormSubject::Fill => word(language, "Tillsätt uppdraget", "Fill the post").to_owned(),
-        FormSubject::New { list: ListName::Exceptions, .. } => {
-            word(language, "Acceptera avvikelsen", "Accept the gap").to_owned()
-        }
+        FormSubject::New { list: ListName::Exceptions, .. } => accept(language).to_owned(),
         FormSubject::New { list: ListName::History, .. } => {
             word(language, "Anteckna att utgåvan är fastställd", "Note that the edition was adopted").to_owned()
         }

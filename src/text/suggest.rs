@@ -115,12 +115,6 @@ pub fn does(view: &SuggestionView, language: Language) -> String {
     said + word(language, ". Vad som återstår visas efteråt.", ". What remains is shown afterwards.")
 }
 
-/// Says that only the first of the candidates are shown.
-pub fn first_of(shown: usize, total: u32, language: Language) -> String {
-    let (shown, total) = (integer(shown as u64, language), integer(total.into(), language));
-    say!(language; "De {shown} första av {total}.", "The first {shown} of {total}.")
-}
-
 /// What gives someone the post, for those who hear the button alone.
 pub fn give_to(person: &str, language: Language) -> String {
     say!(language; "Utse {person}", "Appoint {person}")

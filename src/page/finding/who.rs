@@ -9,11 +9,12 @@ use crate::coverage::suggest::CandidateStanding;
 use crate::draft::EditRefusal;
 use crate::engine::lens::FindingFilter;
 use crate::engine::view::{CandidateView, FindingView, RuleLooked, SuggestionView};
+use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::page::parts::{Refusal, person};
 use crate::page::route::Route;
 use crate::page::session::Session;
-use crate::text::suggest;
+use crate::text::{numbers, suggest};
 
 /// The card of those who could, and of those who could not.
 pub(super) fn who(session: Session, finding: &FindingView, language: Language) -> Option<AnyView> {
@@ -33,9 +34,9 @@ pub(super) fn who(session: Session, finding: &FindingView, language: Language) -
         })
     };
     let does = session.may_change().then(|| view! { <p>{suggest::does(found, language)}</p> });
-    let shown = found.candidates.len();
-    let more = (u64::from(found.total) > shown as u64)
-        .then(|| view! { <p class="muted">{suggest::first_of(shown, found.total, language)}</p> });
+    let shown = saturating(found.candidates.len());
+    let more =
+        (found.total > shown).then(|| view! { <p class="muted">{numbers::first_of(shown, found.total, language)}</p> });
     let lacks_holders = matches!(finding.row.because.reason, Reason::Holders(HoldersReason::TooFew { .. }));
     let is_vacant = finding.row.state == State::Missing && lacks_holders;
     let proposal = found.parent.as_ref().filter(|_| is_vacant).map(|parent| {
