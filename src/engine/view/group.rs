@@ -159,9 +159,7 @@ impl GroupPage {
             questions: questions.iter().take(MOST).map(row).collect(),
         }
     }
-}
 
-impl GroupPage {
     /// How many members the groups have, as their headings say.
     pub(super) fn members(look: JudgedContext<'_>) -> u32 {
         let part = look.concerned();

@@ -89,16 +89,15 @@ fn coverage(part: &ChangesPart, language: Language) -> Vec<Block> {
     let Some(edition) = &part.edition else { return Vec::new() };
     let since = match &part.coverage {
         CoverageThen::NotTold => return Vec::new(),
-        CoverageThen::Forgotten => None,
-        CoverageThen::Remembered(since) => Some(since),
-    };
-    let Some(since) = since else {
-        let none = word(
-            language,
-            "Av filen framgår inte vilka uppdrag som var tillsatta då.",
-            "The file does not say which posts were held then.",
-        );
-        return vec![Block::Paragraph(none.into())];
+        CoverageThen::Forgotten => {
+            let none = word(
+                language,
+                "Av filen framgår inte vilka uppdrag som var tillsatta då.",
+                "The file does not say which posts were held then.",
+            );
+            return vec![Block::Paragraph(none.into())];
+        }
+        CoverageThen::Remembered(since) => since,
     };
     let day = date(since.from, language);
     let short = (since.from > edition.date).then(
