@@ -158,8 +158,10 @@ fn route() -> impl Strategy<Value = Route> {
     ]
 }
 
+/// A day that the format can write, with a year of four digits.
 fn day() -> impl Strategy<Value = Option<Date>> {
-    proptest::option::of((0_i32..3_652_059).prop_map(|days| Date::from_num_days_from_ce_opt(days + 366).unwrap()))
+    const LAST: i32 = 3_652_059;
+    proptest::option::of((366..=LAST).prop_map(|days| Date::from_num_days_from_ce_opt(days).unwrap()))
 }
 
 proptest! {
