@@ -77,8 +77,11 @@ pub fn lead(view: &SuggestionView, language: Language) -> String {
     }
     let people = capital(&words::PERSON.count(view.total, language));
     match (view.total, view.eligible) {
-        (0, _) => say!(language; "Ingen i filen arbetar på {units} eller har ett uppdrag där.",
-            "Nobody in the file works at {units} or holds a post there."),
+        // Some may be there who cannot be meant, as those whose posts have all ended.
+        (0, _) => {
+            say!(language; "Det finns ingen att föreslå på {units}, varken bland dem som arbetar där eller har ett uppdrag där.",
+            "There is nobody to suggest at {units}, neither among those who work there nor among those who hold a post there.")
+        }
         (total, 0) => {
             let none = if total == 1 {
                 word(language, "som inte kan", "who cannot")

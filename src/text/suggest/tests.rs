@@ -48,7 +48,10 @@ fn candidate(near: Near, holds: u32, bars: Vec<Bar>) -> CandidateView {
 #[test]
 fn how_many_could_is_counted_in_words() {
     let said = |total, eligible, language| lead(&suggestion(total, eligible), language).replace('\u{a0}', " ");
-    assert_eq!(said(0, 0, Swedish), "Ingen i filen arbetar på Eken eller BUF eller har ett uppdrag där.");
+    assert_eq!(
+        said(0, 0, Swedish),
+        "Det finns ingen att föreslå på Eken eller BUF, varken bland dem som arbetar där eller har ett uppdrag där."
+    );
     assert_eq!(
         said(1, 0, Swedish),
         "En person hör till Eken eller BUF, som inte kan ta uppdraget från 1 juli 2026 utan att en regel nedan bryts."
