@@ -55,6 +55,25 @@ fn items_that_say_the_same_in_several_spellings_are_kept_in_any_order() {
 }
 
 #[test]
+fn matrices_keep_their_order_and_those_set_aside_are_sorted_after_them() {
+    let matrix = |id: &str, name: &str| {
+        let classes = r#"[{"id": "low", "name": "l"}]"#;
+        format!(
+            r#"{{"id": "{id}", "name": {name}, "likelihood": "l", "consequence": ["c"], "classes": {classes}, "grid": [[0]]}}"#
+        )
+    };
+    let [second, first] = [matrix("b", "\"B\""), matrix("a", "\"A\"")];
+    let [one, other] = [matrix("d", "7"), matrix("c", "8")];
+    let file = |items: &[&str]| format!(r#"{{"format": 1, "matrices": [{}]}}"#, items.join(", "));
+    let once = holds(&file(&[&one, &second, &first, &other]));
+    assert_eq!(once, holds(&file(&[&other, &second, &one, &first])));
+    let places =
+        ["\"b\"", "\"a\"", "\"c\"", "\"d\""].map(|id| once.find(&format!("\"id\":{id}")).expect("it is written"));
+    assert!(places.is_sorted(), "{once}");
+    assert_ne!(once, holds(&file(&[&first, &second, &one, &other])), "the first that is used is the one used");
+}
+
+#[test]
 fn of_a_key_that_stands_twice_the_first_stays_first() {
     // What cannot be used comes first and sorts last.
     for first in ["{}", "null", "7", "\"x\"", "[]", "[ ]", "[7]"] {

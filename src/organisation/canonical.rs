@@ -1,7 +1,8 @@
 //! The canonical form of a file: keys in the order of the format, lists sorted, one item a line.
 //!
 //! It makes a file diff well, and makes the file a function of what it says: two files that say the same are the
-//! same bytes. `matrices` keep their order, for the first is the one used.
+//! same bytes. `matrices` that are used keep their order, for the first is the one used; those that are set aside come
+//! after them, sorted.
 
 use std::borrow::Cow;
 
@@ -61,10 +62,9 @@ pub(super) fn lines<'v, 'a: 'v>(
     sorted: bool,
 ) -> Vec<String> {
     let mut lines: Vec<String> = items.map(json).collect();
+    let used = lines.len();
     lines.extend(set_aside.iter().map(|raw| compact(raw)));
-    if sorted {
-        sort::all(&mut lines);
-    }
+    sort::all(if sorted { &mut lines } else { &mut lines[used..] });
     lines
 }
 

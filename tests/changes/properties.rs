@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::Value;
 
-use crate::random::{Happening, changes as happenings, file};
+use crate::random::{Happening, changes as happenings, changes_of_one_extract, file};
 use crate::{canonical_text, changes, changes_by, merged};
 
 fn after(file: &Value, happenings: &[Happening]) -> String {
@@ -40,7 +40,7 @@ proptest! {
 
     #[test]
     fn the_order_of_change_files_never_matters(
-        old in file(), ours in happenings(0..6), a in happenings(0..8), b in happenings(0..8), c in happenings(0..4)
+        old in file(), ours in changes_of_one_extract(0..6), a in happenings(0..8), b in happenings(0..8), c in happenings(0..4)
     ) {
         // A file of another name could be another municipality's.
         let is_name = |happening: &Happening| matches!(happening, Happening::Head { field: "name", .. });
@@ -58,7 +58,7 @@ proptest! {
     }
 
     #[test]
-    fn a_file_that_changes_nothing_leaves_all_as_it_is(old in file(), ours in happenings(0..8)) {
+    fn a_file_that_changes_nothing_leaves_all_as_it_is(old in file(), ours in changes_of_one_extract(0..8)) {
         let old_text = old.to_string();
         let file = after(&old, &ours);
         let merged = merged(&file, &[changes(&old_text, &old_text)]);
@@ -67,7 +67,7 @@ proptest! {
     }
 
     #[test]
-    fn what_the_file_has_already_is_not_a_conflict(old in file(), happened in happenings(0..8)) {
+    fn what_the_file_has_already_is_not_a_conflict(old in file(), happened in changes_of_one_extract(0..8)) {
         let (old, new) = (old.to_string(), after(&old, &happened));
         let merged = merged(&new, &[changes(&old, &new)]);
         // Of two posts of one person, one of them removed, the other may be that one, changed. Then it is asked.

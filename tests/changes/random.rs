@@ -49,6 +49,12 @@ pub(crate) fn changes(count: std::ops::Range<usize>) -> impl Strategy<Value = Ve
     proptest::collection::vec(happening(), count)
 }
 
+/// What may happen to a file that stays the extract that it is, or none: what began from one extract is not for another.
+pub(crate) fn changes_of_one_extract(count: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Happening>> {
+    let is_extract = |happening: &Happening| matches!(happening, Happening::Head { field: "extract", .. });
+    changes(count).prop_map(move |all| all.into_iter().filter(|happening| !is_extract(happening)).collect())
+}
+
 fn value() -> impl Strategy<Value = Value> {
     select(vec![
         json!("x"),
