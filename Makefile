@@ -6,6 +6,7 @@
 # make bench   measure speed against JSON.parse in one browser, and natively what an edit costs
 # make fuzz    look for bytes that break a reader: an hour each, or SECONDS_EACH=60, ONLY="format csv"
 # make mutants look for changes of the rules, risks, readers and merges that no test notices: SHARD=1/100 for a part
+# make deny    look at the licences, versions and origins of all crates that are shipped; ADVISORIES=1 fetches and asks RustSec's too
 # make size    say what each program of the last release build consists of
 # make dev     rebuild on every change
 # make clean   remove what was built (the tools stay)
@@ -17,7 +18,7 @@ export PATH := $(CURDIR)/node_modules/.bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bi
 PORT ?=
 say = @printf '==> %s\n'
 
-.PHONY: serve test engines dist pictures bench fuzz mutants size dev setup setup-browser setup-engines build clean
+.PHONY: serve test engines dist pictures bench fuzz mutants deny size dev setup setup-browser setup-engines build clean
 .NOTPARALLEL:
 
 # Built to be seen soon, not to be small; the same page otherwise.
@@ -81,6 +82,16 @@ mutants:
 	$(say) "Looking for the tools"
 	@scripts/setup.sh --mutants
 	@cargo mutants --output target $(if $(SHARD),--shard $(SHARD) --sharding round-robin)
+
+deny:
+	$(say) "Looking for the tools"
+	@scripts/setup.sh --deny
+	$(say) "Licences, versions and origins of what is shipped"
+	@cargo deny --locked --offline check bans licenses sources
+ifdef ADVISORIES
+	$(say) "Fetching the advisories of RustSec from GitHub, and asking them"
+	@cargo deny --locked check advisories
+endif
 
 size:
 	@node scripts/size.mjs

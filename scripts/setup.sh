@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what building the page needs and, with --browser, what testing it needs, or with --engines in other browsers
-# too; with --fuzz or --mutants what looks for holes in the tests: only what is absent or of another version, into places that outlive a clone. Run it as often as you like.
+# too; with --fuzz or --mutants what looks for holes in the tests, with --deny what looks at the crates: only what is absent or of another version, into places that outlive a clone. Run it as often as you like.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -24,6 +24,7 @@ obtain() {
 
 FUZZ=0.13.2
 MUTANTS=27.1.0
+DENY=0.20.2
 GECKODRIVER=0.37.1
 
 for tool in cargo rustup node npm; do
@@ -75,6 +76,10 @@ fi
 if [[ "${1:-}" == --mutants && "$(cargo mutants --version 2>/dev/null || true)" != "cargo-mutants $MUTANTS" ]]; then
   say "Installing cargo-mutants $MUTANTS (two minutes, once)"
   obtain cargo-mutants "$MUTANTS" --locked
+fi
+if [[ "${1:-}" == --deny && "$(cargo deny --version 2>/dev/null || true)" != "cargo-deny $DENY" ]]; then
+  say "Installing cargo-deny $DENY (five minutes, once)"
+  obtain cargo-deny "$DENY" --locked
 fi
 
 if [[ -n "$shared" ]]; then
