@@ -3,6 +3,7 @@
 use ombud::exchange::desk::SheetService;
 use ombud::exchange::export;
 use ombud::exchange::field::SheetTarget;
+use ombud::exchange::mapping::guess;
 use ombud::exchange::request::{Format, ImportPlan, SheetReply, SheetRequest};
 use ombud::exchange::sheet::{SheetCell, SheetTable};
 use ombud::organisation::value::Language;
@@ -45,6 +46,16 @@ fn fault_11_a_sheet_of_a_whole_country_is_taken_in() {
     // A workbook of it holds the same cells, so that the same is taken in.
     let opened = open("stor.xlsx", &export::xlsx(std::slice::from_ref(&table)).expect("a workbook"));
     assert_eq!(opened.sheets, [table]);
+}
+
+#[test]
+fn a_sheet_of_headings_with_thousands_of_hints_is_taken_in() {
+    let hinted = |heading: &str| format!("{heading}{}", " (s)".repeat(8_000));
+    let headings: Vec<String> =
+        (0..20).map(|at| hinted(["Arbetsplats", "Ombud", "Till", "Telefon"][at % 4])).collect();
+    let sheet = format!("{}\nEken;Bo Ek", headings.join(";"));
+    let opened = open("lista.csv", sheet.as_bytes());
+    assert_eq!(guess(&opened.sheets[0], &directory(EMPTY)), None);
 }
 
 #[test]

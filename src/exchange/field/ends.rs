@@ -1,6 +1,10 @@
 //! Headings of the ends of a term that do not say whose it is.
 
-use super::spoken;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::{LONGEST_HEADING, spoken};
 use crate::exchange::names::heading;
 
 /// Headings of first days.
@@ -59,14 +63,17 @@ const LAST: &[&str] = &[
     "appointed until",
 ];
 
+/// The end that each of these headings means, made alike once.
+static KNOWN: LazyLock<FxHashMap<String, &str>> = LazyLock::new(|| {
+    let last = LAST.iter().map(|known| (heading(known), "until"));
+    last.chain(FIRST.iter().map(|known| (heading(known), "from"))).collect()
+});
+
 /// Which end of a term a heading is about that does not say whose: `from` or `until`. One of a whole term is about its first
 /// day, and its cells may say both.
 pub(in crate::exchange) fn bare_end(text: &str) -> Option<&'static str> {
-    let wanted = heading(text);
-    let is_one = |known: &[&str]| known.iter().any(|known| heading(known) == wanted);
-    match () {
-        () if is_one(FIRST) => Some("from"),
-        () if is_one(LAST) => Some("until"),
-        () => bare_end(&spoken::without_hint(text)?),
+    if text.len() > LONGEST_HEADING {
+        return None;
     }
+    KNOWN.get(&heading(text)).copied().or_else(|| bare_end(&spoken::without_hint(text)?))
 }

@@ -7,6 +7,9 @@ mod items;
 mod spoken;
 mod workplaces;
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 pub(super) use self::ends::bare_end;
@@ -212,44 +215,50 @@ impl SheetTarget {
     /// The columns that this heading names outright.
     pub(super) fn headed(self, text: &str, directory: &Directory) -> Option<SheetColumn> {
         let wanted = heading(text);
-        if wanted.is_empty() {
+        if wanted.is_empty() || text.len() > LONGEST_HEADING {
             return None;
         }
-        let named = |field: &&SheetField| {
-            let known = [field.id, field.sv, field.en].into_iter().chain(field.also.iter().copied());
-            field.form != CellForm::Level && known.map(heading).any(|known| known == wanted)
-        };
-        let plain = self.fields().iter().find(named).map(|field| SheetColumn { field, dimension: None });
+        let plain = self.known_by(&wanted).filter(|field| field.form != CellForm::Level);
+        let plain = plain.map(|field| SheetColumn { field, dimension: None });
         let plain = plain.or_else(|| self.dimension_headed(text, directory));
         let of_someone = || self.column(&spoken::of_someone(text, self.termed()?)?);
         plain.or_else(of_someone).or_else(|| self.headed(&spoken::without_hint(text)?, directory))
+    }
+
+    /// The field that a heading, made alike, names.
+    fn known_by(self, heading: &str) -> Option<&'static SheetField> {
+        KNOWN.iter().find(|(target, _)| *target == self)?.1.get(heading).copied()
     }
 
     /// `Konsekvens: Liv och hälsa (life)`: the heading of a dimension, by its id or its name. One with neither is
     /// about the only dimension; where there are several it is left open, but for the headings of CISO Assistant, which
     /// are about the first.
     fn dimension_headed(self, text: &str, directory: &Directory) -> Option<SheetColumn> {
-        let fields = self.fields().iter().filter(|field| field.form == CellForm::Level);
-        let mut headed = fields.flat_map(|field| {
-            let known = [field.id, field.sv, field.en].into_iter().chain(field.also.iter().copied());
-            known.filter_map(move |known| Some((field, after(text, known)?)))
-        });
-        headed.find_map(|(field, rest)| {
-            let dimension = directory.dimension(&rest)?;
-            if rest.is_empty() && directory.all_dimensions().len() > 1 && !text.contains('_') {
-                return Some(SheetColumn { field, dimension: None });
-            }
-            Some(SheetColumn { field, dimension: Some(dimension.to_owned()) })
-        })
+        let text = text.trim();
+        let (head, rest) = text.split_once(':').map_or((text, ""), |(head, rest)| (head, rest.trim()));
+        let field = self.known_by(&heading(head)).filter(|field| field.form == CellForm::Level)?;
+        let dimension = directory.dimension(rest)?;
+        if rest.is_empty() && directory.all_dimensions().len() > 1 && !text.contains('_') {
+            return Some(SheetColumn { field, dimension: None });
+        }
+        Some(SheetColumn { field, dimension: Some(dimension.to_owned()) })
     }
 }
 
-/// What follows `known` in a heading; `None` where it does not begin with it.
-fn after(text: &str, known: &str) -> Option<String> {
-    let text = text.trim();
-    let (head, rest) = text.split_once(':').map_or((text, ""), |(head, rest)| (head, rest));
-    (heading(head) == heading(known)).then(|| rest.trim().to_owned())
-}
+/// What a heading may have at most, in bytes; a longer text is none.
+const LONGEST_HEADING: usize = 400;
+
+/// The fields of a target by their headings, made alike.
+type KnownHeadings = FxHashMap<String, &'static SheetField>;
+
+/// Every heading that is known, made alike once: a sheet may have thousands of columns, and be of any target.
+static KNOWN: LazyLock<Vec<(SheetTarget, KnownHeadings)>> = LazyLock::new(|| {
+    let known = |field: &'static SheetField| {
+        let headings = [field.id, field.sv, field.en].into_iter().chain(field.also.iter().copied());
+        headings.map(move |known| (heading(known), field))
+    };
+    SheetTarget::ALL.into_iter().map(|target| (target, target.fields().iter().flat_map(known).collect())).collect()
+});
 
 impl SheetColumn {
     /// The id of the column in a mapping.

@@ -37,7 +37,8 @@ pub(super) fn without_hint(text: &str) -> Option<String> {
     for (open, close) in [('(', ')'), ('[', ']')] {
         if let Some((bare, hint)) = text.strip_suffix(close).and_then(|text| text.rsplit_once(open)) {
             let hint = normal(hint);
-            let known = is_scale(&hint) || HINTS.iter().any(|known| heading(known) == heading(&hint));
+            let wanted = heading(&hint);
+            let known = is_scale(&hint) || HINTS.iter().any(|known| heading(known) == wanted);
             return (known && !bare.trim().is_empty()).then(|| bare.trim().to_owned());
         }
     }

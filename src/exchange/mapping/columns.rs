@@ -64,13 +64,10 @@ pub(super) fn columns(
 
 /// The field of a bare heading of an address or a telephone number.
 fn contact(text: &str, whose: Whose) -> Option<String> {
-    let of_person = |field: &str| {
-        SheetTarget::People.headed(text, &Directory::default()).is_some_and(|column| column.field.id == field)
-    };
-    let what = match () {
-        () if of_person("email") => "email",
-        () if of_person("phone") || of_person("mobile") => "phone",
-        () => return None,
+    let what = match SheetTarget::People.headed(text, &Directory::default())?.field.id {
+        "email" => "email",
+        "phone" | "mobile" => "phone",
+        _ => return None,
     };
     match whose {
         Whose::Unit => Some(format!("unit_{what}")),
