@@ -161,6 +161,19 @@ mod tests {
         })
     }
 
+    #[test]
+    fn every_control_and_private_character_is_read_as_it_was_in_a_value_and_in_a_key() {
+        let controls =
+            ('\0'..='\u{9f}').chain('\u{2000}'..='\u{206f}').chain(['\u{feff}', '\u{fffd}', '\u{fffe}', '\u{ffff}']);
+        let private = ('\u{e000}'..='\u{f8ff}').chain('\u{f0000}'..='\u{f00ff}').chain(['\u{10fffd}']);
+        for letter in controls.chain(private) {
+            for text in [letter.to_string(), format!("a{letter}"), format!("{letter}b"), format!("a{letter}b")] {
+                let value = json!({"k": text.clone(), text: 1});
+                assert_eq!(read(&write(&value, &[])).map(|node| node.json()), Ok(value), "{letter:?}");
+            }
+        }
+    }
+
     proptest! {
         #[test]
         fn what_is_written_is_read_as_it_was(value in value()) {
