@@ -221,6 +221,31 @@ fn everything_unsaved_is_taken_back_as_one_change_and_can_be_had_again() {
 }
 
 #[test]
+fn five_thousand_changes_come_back_from_where_they_were_kept_and_are_undone_one_by_one() {
+    const CHANGES: usize = 5_000;
+    const FILE: &[u8] = br#"{"format": 1, "units": [{"id": "eken", "name": "Eken", "kind": "workplace"}],
+        "people": [{"id": "bo", "name": "Bo", "unit": "eken"}, {"id": "eva", "name": "Eva"}]}"#;
+    let mut engine = open(FILE);
+    let before = canonical(&mut engine);
+    for at in 0..CHANGES {
+        let key = ["bo", "eva"][at % 2].to_owned();
+        let fields = vec![("phone".to_owned(), FieldValue::text(&format!("08-{at}")))];
+        let reply = change(&mut engine, vec![Patch::Set { list: ListName::People, key, fields }]);
+        assert!(matches!(reply, Reply::Changed(_)), "{at}");
+    }
+    assert_eq!(unsaved(&mut engine), 2);
+    let mut again = open(FILE);
+    assert!(matches!(again.handle(&Request::Restore(text(&mut engine, &Request::Journal))), Reply::Changed(_)));
+    assert_eq!(canonical(&mut again), canonical(&mut engine));
+    for mut engine in [engine, again] {
+        for _ in 0..CHANGES {
+            assert!(matches!(engine.handle(&Request::Undo), Reply::Changed(_)));
+        }
+        assert_eq!((canonical(&mut engine), unsaved(&mut engine)), (before.clone(), 0));
+    }
+}
+
+#[test]
 fn what_is_saved_is_no_longer_unsaved_and_undoing_it_is() {
     let mut engine = open(EXAMPLE);
     take(&mut engine, &DraftAction::Add(0));
