@@ -63,14 +63,14 @@ fn matrices_keep_their_order_and_those_set_aside_are_sorted_after_them() {
         )
     };
     let [second, first] = [matrix("b", "\"B\""), matrix("a", "\"A\"")];
-    let [one, other] = [matrix("d", "7"), matrix("c", "8")];
+    let [third, fourth] = [matrix("d", "7"), matrix("c", "8")];
     let file = |items: &[&str]| format!(r#"{{"format": 1, "matrices": [{}]}}"#, items.join(", "));
-    let once = holds(&file(&[&one, &second, &first, &other]));
-    assert_eq!(once, holds(&file(&[&other, &second, &one, &first])));
+    let once = holds(&file(&[&third, &second, &first, &fourth]));
+    assert_eq!(once, holds(&file(&[&fourth, &second, &third, &first])));
     let places =
         ["\"b\"", "\"a\"", "\"c\"", "\"d\""].map(|id| once.find(&format!("\"id\":{id}")).expect("it is written"));
     assert!(places.is_sorted(), "{once}");
-    assert_ne!(once, holds(&file(&[&first, &second, &one, &other])), "the first that is used is the one used");
+    assert_ne!(once, holds(&file(&[&first, &second, &third, &fourth])), "the first that is used is the one used");
 }
 
 #[test]
