@@ -314,7 +314,7 @@ fn scales<'t>(table: &'t CheckedMatrix<'t>) -> impl Iterator<Item = &'t Scale<'t
 impl MethodEdit {
     /// A method as it is, for a form.
     pub fn of(table: &CheckedMatrix<'_>) -> Self {
-        let text = |text: &Option<Text<'_>>| text.as_ref().map(Text::label).unwrap_or_default();
+        let text = |text: &Option<Text<'_>>| text.as_ref().map(Text::as_written).unwrap_or_default();
         let scale = |scale: &Scale<'_>| ScaleEdit {
             id: scale.id.to_string(),
             name: text(&scale.name),
@@ -323,7 +323,7 @@ impl MethodEdit {
                 .zip(&scale.levels)
                 .map(|(number, level)| LevelEdit {
                     was: Some(number),
-                    name: level.name.label(),
+                    name: level.name.as_written(),
                     description: text(&level.description),
                     above: level.above,
                     up_to: level.up_to,
@@ -332,7 +332,7 @@ impl MethodEdit {
         };
         let class = |(place, class): (u8, &crate::organisation::method::Class<'_>)| ClassEdit {
             was: Some(place),
-            name: class.name.label(),
+            name: class.name.as_written(),
             letter: class.letter.as_deref().unwrap_or_default().to_owned(),
             demands: text(&class.demands),
         };

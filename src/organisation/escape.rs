@@ -128,10 +128,38 @@ pub(super) fn write_text(text: &str, out: &mut String) {
 }
 
 /// A text as it may be shown: characters that turn the direction of the text around them are replaced, so that a
-/// name cannot rewrite the sentence it stands in. What is saved is not touched.
+/// name cannot rewrite the sentence it stands in, and of one that a browser would stand still over, the beginning is shown
+/// and how many characters follow. What is saved is not touched.
 pub fn visible(text: &str) -> String {
+    let (shown, rest) = text.split_at(text.floor_char_boundary(MOST_SHOWN));
+    let shown = straight(shown);
+    if rest.is_empty() { shown } else { format!("{shown}… (+{})", rest.chars().count()) }
+}
+
+/// A text without the characters that turn the direction of the text around them.
+pub(super) fn straight(text: &str) -> String {
     let turns = |c| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     text.replace(turns, "\u{FFFD}")
+}
+
+/// Bytes of a text that are shown at most: more than anyone writes in one field, and less than a browser takes seconds over.
+const MOST_SHOWN: usize = 16_384;
+
+/// Whether a text leaves a page blank: nothing in it but spaces, control characters, marks of direction and of joining, and
+/// accents without a letter.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(leaves_blank)
+}
+
+fn leaves_blank(letter: char) -> bool {
+    matches!(
+        letter,
+        '\0'..=' ' | '\u{7F}'..='\u{A0}' | '\u{AD}' | '\u{300}'..='\u{36F}' | '\u{61C}' | '\u{115F}' | '\u{1160}'
+            | '\u{1680}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{1AB0}'..='\u{1AFF}'
+            | '\u{1DC0}'..='\u{1DFF}' | '\u{2000}'..='\u{200F}' | '\u{2028}'..='\u{202F}' | '\u{205F}'..='\u{206F}'
+            | '\u{20D0}'..='\u{20FF}' | '\u{2800}' | '\u{3000}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FE20}'..='\u{FE2F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}'
+    )
 }
 
 #[cfg(test)]
@@ -163,6 +191,12 @@ mod tests {
         }
 
         #[test]
+        fn a_text_with_a_letter_or_a_figure_leaves_nothing_blank(text in "[\\PC\\pC]{0,5}[\\p{Alphabetic}\\p{Nd}&&[^\\p{M}]][\\PC\\pC]{0,5}") {
+            prop_assume!(!text.contains(['\u{115F}', '\u{1160}', '\u{3164}', '\u{FFA0}']));
+            prop_assert!(!is_blank(&text));
+        }
+
+        #[test]
         fn escapes_are_read_as_serde_json_reads_them(raw in r#"([a-zå"]{0,9}|\\[bfnrt/x\\]|\\u[dD][89a-fA-F][0-9a-f]{2}|\\u[0-9A-Fa-g]{0,4}){0,9}"#) {
             let raw = raw.replace('"', "");
             let wanted: Option<String> = serde_json::from_str(&format!("\"{raw}\"")).ok();
@@ -175,6 +209,25 @@ mod tests {
             let start = start.min(bytes.len());
             let wanted = bytes[start..].iter().position(special).map_or(bytes.len(), |place| start + place);
             prop_assert_eq!(end_of_plain(&bytes, start), wanted);
+        }
+    }
+
+    #[test]
+    fn of_a_text_without_an_end_the_beginning_is_shown_and_how_much_follows() {
+        let long = "å".repeat(1_000_000);
+        assert_eq!(visible(&long), format!("{}… (+{})", "å".repeat(MOST_SHOWN / 2), 1_000_000 - MOST_SHOWN / 2));
+        assert_eq!(visible(&long[..MOST_SHOWN]), long[..MOST_SHOWN]);
+    }
+
+    #[test]
+    fn spaces_controls_marks_of_direction_and_accents_alone_leave_it_blank() {
+        for text in
+            ["", "  \u{a0}\u{3000}", "\u{7}\u{1}\n", "\u{202e}\u{2067}", "\u{301}\u{308}", "\u{200b}\u{2060}\u{feff}"]
+        {
+            assert!(is_blank(text), "{text:?}");
+        }
+        for text in ["a", " å", "\u{202e}1", "-", "👩\u{200d}👩", "\u{e000}"] {
+            assert!(!is_blank(text), "{text:?}");
         }
     }
 }

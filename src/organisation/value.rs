@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
-use super::escape::write_text;
+use super::escape::{straight, write_text};
 use super::json::{JsonReader, Read};
 use super::letters::small;
 use super::plain::{parse_text, put, text_or_refuse};
@@ -14,7 +14,7 @@ use super::record::{Value, words};
 use super::write::ObjectWriter;
 
 pub use super::day::{self, Date, parse_date};
-pub use super::escape::visible;
+pub use super::escape::{is_blank, visible};
 pub use super::plain::Str;
 
 /// What an item is called by the others; never empty, unique in its list.
@@ -72,13 +72,19 @@ impl Text<'_> {
 
     /// The text taken out of the file, to be shown.
     pub fn label(&self) -> Label {
-        match self {
-            Self::Plain(text) => Label::plain(&**text),
-            Self::Languages { .. } => {
-                let (sv, en) = (self.say(Language::Swedish), self.say(Language::English));
-                Label { sv: visible(sv), en: (sv != en).then(|| visible(en)) }
-            }
+        let (sv, en) = (self.say(Language::Swedish), self.say(Language::English));
+        match (is_blank(sv), is_blank(en)) {
+            (false, false) => Label { sv: visible(sv), en: (sv != en).then(|| visible(en)) },
+            (false, true) => Label { sv: visible(sv), en: None },
+            (true, false) => Label { sv: visible(en), en: None },
+            (true, true) => Label::blank(),
         }
+    }
+
+    /// The text taken out of the file, to be changed.
+    pub fn as_written(&self) -> Label {
+        let (sv, en) = (self.say(Language::Swedish), self.say(Language::English));
+        Label { sv: straight(sv), en: (sv != en).then(|| straight(en)) }
     }
 }
 
@@ -94,7 +100,13 @@ pub struct Label {
 impl Label {
     /// A label with one text for every language.
     pub fn plain(text: impl AsRef<str>) -> Self {
-        Self { sv: visible(text.as_ref()), en: None }
+        let text = text.as_ref();
+        if is_blank(text) { Self::blank() } else { Self { sv: visible(text), en: None } }
+    }
+
+    /// What is shown of a text that would leave the page blank: a link has to have words.
+    fn blank() -> Self {
+        Self { sv: "(utan text)".to_owned(), en: Some("(no text)".to_owned()) }
     }
 
     /// The text in `language`.

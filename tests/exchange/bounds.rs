@@ -51,8 +51,7 @@ fn fault_11_a_sheet_of_a_whole_country_is_taken_in() {
 #[test]
 fn a_sheet_of_headings_with_thousands_of_hints_is_taken_in() {
     let hinted = |heading: &str| format!("{heading}{}", " (s)".repeat(8_000));
-    let headings: Vec<String> =
-        (0..20).map(|at| hinted(["Arbetsplats", "Ombud", "Till", "Telefon"][at % 4])).collect();
+    let headings: Vec<String> = (0..20).map(|at| hinted(["Arbetsplats", "Ombud", "Till", "Telefon"][at % 4])).collect();
     let sheet = format!("{}\nEken;Bo Ek", headings.join(";"));
     let opened = open("lista.csv", sheet.as_bytes());
     assert_eq!(guess(&opened.sheets[0], &directory(EMPTY)), None);

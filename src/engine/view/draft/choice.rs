@@ -6,7 +6,7 @@ use super::item::named;
 use crate::engine::look::ViewContext;
 use crate::organisation::number::saturating;
 use crate::organisation::unit::UnitKind;
-use crate::organisation::value::{Label, sort_key, visible};
+use crate::organisation::value::{Label, is_blank, sort_key, visible};
 use crate::organisation::{ListName, sort};
 
 /// What an item is chosen among.
@@ -148,7 +148,7 @@ impl ChoiceView {
         let en = Some(en).filter(|en| *en != sv && list != ListName::People).map(visible);
         Some(Self {
             id: id.to_owned(),
-            name: Label { sv: visible(sv), en },
+            name: if is_blank(sv) { Label::plain(id) } else { Label { sv: visible(sv), en } },
             beside: above.map(|unit| organisation.units[unit as usize].name.label()),
         })
     }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::engine::look::ViewContext;
 use crate::organisation::refer::{People, Ref};
 use crate::organisation::unit::UnitKind;
-use crate::organisation::value::{Label, sort_key, visible};
+use crate::organisation::value::{Label, is_blank, sort_key, visible};
 use crate::organisation::{Index, Organisation};
 
 /// A unit by name.
@@ -68,7 +68,7 @@ impl PersonView {
         let item = look.organisation.people.get(person as usize)?;
         Some(Self {
             id: item.id.to_string(),
-            name: visible(&item.name),
+            name: visible(if is_blank(&item.name) { &item.id } else { &item.name }),
             email: item.email.as_ref().map(|text| visible(text)),
             phone: item.phone.as_ref().map(|text| visible(text)),
         })
