@@ -178,7 +178,8 @@ fn findings(engine: &mut Engine, order: &Order) -> Option<Vec<u8>> {
 
 fn export(engine: &mut Engine, order: &Order) -> Option<Vec<u8>> {
     let targets = order.output.targets().to_vec();
-    ask_desk(engine, SheetRequest::Export { targets, format: format(order), language: order.language })
+    let Order { language, on, .. } = *order;
+    ask_desk(engine, SheetRequest::Export { targets, format: format(order), language, on })
 }
 
 fn write(engine: &mut Engine, order: &Order, tables: Vec<SheetTable>) -> Option<Vec<u8>> {

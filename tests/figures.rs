@@ -4,11 +4,13 @@
 use std::collections::BTreeMap;
 
 use ombud::coverage::{State, Tally};
-use ombud::disclosure::Audience;
-use ombud::engine::lens::{FindingFilter, Lens, RiskFilter, Window};
+use ombud::disclosure::{Audience, Receiver};
+use ombud::engine::lens::{FindingFilter, Lens, MeasureFilter, RiskFilter, Window};
 use ombud::engine::view::report::ReportPart;
 use ombud::engine::{Engine, Reply, Request};
-use ombud::organisation::value::Date;
+use ombud::organisation::ListName;
+use ombud::organisation::value::{Date, Language};
+use ombud::publish::{FileEnding, Order, Output, publish};
 use ombud::report::RULES;
 
 const EXAMPLE: &str = include_str!("../public/example.json");
@@ -163,5 +165,66 @@ fn the_line_of_the_year_begins_with_the_gaps_of_its_first_day() {
         assert_eq!((year.gaps[0].on, year.gaps[0].gaps), (on, gaps(&mut engine, &lens, None)), "{lens:?}");
         let last = year.gaps.last().expect("there is a first day").gaps;
         assert!(last <= year.gaps[0].gaps + year.fallen, "no more are left than there were and come: {lens:?}");
+    }
+}
+
+/// The rows of a sheet below its headings, each by its cells.
+fn rows_of(csv: &[u8]) -> Vec<Vec<String>> {
+    let text = String::from_utf8(csv.to_vec()).expect("it is text");
+    let (mut all, mut line, mut cell, mut is_quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    for letter in text.trim_start_matches('\u{feff}').chars() {
+        match letter {
+            '"' => is_quoted = !is_quoted,
+            ';' if !is_quoted => line.push(std::mem::take(&mut cell)),
+            '\n' if !is_quoted => {
+                line.push(std::mem::take(&mut cell));
+                all.push(std::mem::take(&mut line));
+            }
+            '\r' if !is_quoted => {}
+            letter => cell.push(letter),
+        }
+    }
+    all
+}
+
+#[test]
+fn what_is_exported_has_as_many_rows_as_the_pages_of_its_reader_count() {
+    let (mut engine, on, departments) = example();
+    let party = Receiver::Party("hemvarnet".into());
+    let whole = [None, Some(Receiver::Internal), Some(Receiver::Public), Some(party)];
+    let own = departments.into_iter().map(|id| Some(Receiver::Department(id)));
+    for receiver in whole.into_iter().chain(own) {
+        let mut sheet = |output| {
+            let (ending, language) = (FileEnding::Csv, Language::Swedish);
+            let order = Order { output, ending, receiver: receiver.clone(), on, made: on, language };
+            let rows = rows_of(&publish(&mut engine, &order).expect("there is such a receiver").expect("it is made"));
+            rows.into_iter()
+        };
+        let [findings, units, risks, measures] =
+            [Output::Findings, Output::Organisation, Output::Risks, Output::Measures].map(&mut sheet);
+        let counts = [&findings, &units, &risks, &measures].map(|rows| u32::try_from(rows.len()).unwrap() - 1);
+        let late = {
+            let mut rows = measures;
+            let heads = rows.next().expect("headings");
+            let at = heads.iter().position(|head| head == "Försenad").expect("the column is there");
+            u32::try_from(rows.filter(|row| row[at] == "ja").count()).unwrap()
+        };
+        let mut drawn = match &receiver {
+            None => example().0,
+            Some(receiver) => {
+                engine.drawn(receiver, on, on).expect("a file is open").expect("there is such a receiver")
+            }
+        };
+        let lens = Lens::whole(on);
+        let window = Window { from: 0, count: 0 };
+        let Reply::Opened(summary) = drawn.handle(&Request::Summary) else { panic!("{receiver:?}") };
+        let of = |list| summary.lists.iter().find(|count| count.list == list).map_or(0, |count| count.used);
+        let filter = MeasureFilter::default();
+        let Reply::Measures(page) = drawn.handle(&Request::Measures { lens: lens.clone(), filter, window }) else {
+            panic!("{receiver:?}")
+        };
+        let all_findings = total(&mut drawn, &lens, FindingFilter::default());
+        let counted = [all_findings, of(ListName::Units), of(ListName::Risks), page.all];
+        assert_eq!((counts, late), (counted, page.overdue), "{receiver:?}");
     }
 }

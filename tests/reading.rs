@@ -58,6 +58,37 @@ fn text_that_is_not_utf_8_is_named_for_what_it_seems_to_be() {
 }
 
 #[test]
+fn a_name_that_says_that_nobody_is_meant_is_told_and_judged_as_it_stands() {
+    let file = |name: &str| {
+        format!(
+            r#"{{"format": 1, "units": [{{"id": "tek", "name": "Teknik", "kind": "department"}}],
+"people": [{{"id": "a", "name": "Asta Alm"}}, {{"id": "v", "name": "{name}"}}],
+"assignments": [{{"role": "security_coordinator", "unit": "tek", "person": "v"}}],
+"rules": [{{"id": "r", "text": "R", "severity": "must", "holders": {{"of": "security_coordinator", "in": {{"kind": "department"}}}}}}]}}"#
+        )
+    };
+    let overview = |text: &str| {
+        let mut engine = Engine::default();
+        engine.open("f".to_owned(), text.as_bytes().to_vec(), &mut |_| ()).expect("it is opened");
+        let lens = Lens::whole("2026-11-29".parse().expect("a day"));
+        let Reply::Overview(overview) = engine.handle(&Request::Overview { lens }) else { panic!("it is answered") };
+        *overview
+    };
+    for name in ["Vakant", "vacant", "N.N.", "TBD", "Ej tillsatt", "-"] {
+        let told = problems(&file(name));
+        let [Problem { place, kind }] = &told[..] else { panic!("{name}: {told:?}") };
+        assert_eq!((&*place.path, place.line, kind.weight()), ("$.people[1].name", 2, Weight::Advice), "{name}");
+        assert_eq!(*kind, ProblemKind::SaysNobody { name: name.to_owned() });
+        let overview = overview(&file(name));
+        assert_eq!((overview.gaps, overview.rules[0].tally.met), (0, 1), "the verdict goes by ids: {name}");
+        let names: Vec<_> = overview.nobodies.names.iter().map(|row| (&*row.name, row.id.as_deref())).collect();
+        assert_eq!((overview.nobodies.posts, &names[..]), (1, &[(name, Some("v"))][..]));
+    }
+    assert_eq!(problems(&file("Vakim Ek")), []);
+    assert_eq!(overview(&file("Vakim Ek")).nobodies.posts, 0);
+}
+
+#[test]
 fn a_byte_order_mark_is_passed_over() {
     assert_eq!(problems("\u{FEFF}{\"format\": 1}"), []);
 }

@@ -106,9 +106,9 @@ impl SheetService {
                     _ => SheetReply::Nothing,
                 }
             }
-            SheetRequest::Export { targets, format, language } => {
+            SheetRequest::Export { targets, format, language, on } => {
                 let mut tables: Vec<SheetTable> =
-                    targets.iter().map(|target| export::table(*target, &self.directory, language)).collect();
+                    targets.iter().map(|target| export::table(*target, &self.directory, language, on)).collect();
                 if format == Format::Xlsx {
                     tables.push((self.legend)(&targets, &self.directory, language));
                 }

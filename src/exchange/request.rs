@@ -54,6 +54,9 @@ pub enum SheetRequest {
         format: Format,
         /// The language of headings and words.
         language: Language,
+        /// The day that what is late is late on.
+        #[serde(with = "crate::organisation::day")]
+        on: Date,
     },
     /// A file of sheets that the page hands over, such as one of findings. CSV takes the first only.
     Write {

@@ -1,4 +1,5 @@
-//! Referential checks: ids that no item has, terms that end before they begin, people who report to themselves.
+//! Referential checks: ids that no item has, terms that end before they begin, people who report to themselves, and names
+//! that say that nobody is meant.
 //!
 //! None of these keeps an item from being used; the reference in question is not followed.
 
@@ -26,6 +27,10 @@ pub fn check(organisation: &Organisation<'_>, index: &Index, text: &str, problem
             let kind = ProblemKind::ReportsToSelf { person: person.to_string() };
             note(ListName::Assignments, item.origin, &["reports_to".into()], kind);
         }
+    }
+    for person in index.nobodies.iter().filter_map(|place| organisation.people.get(*place as usize)) {
+        let kind = ProblemKind::SaysNobody { name: person.name.to_string() };
+        note(ListName::People, person.origin, &["name".into()], kind);
     }
     for rule in organisation.rules.iter() {
         if let Shape::Holders(shape) = &rule.shape

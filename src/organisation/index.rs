@@ -6,6 +6,7 @@
 mod posts;
 
 use super::ids::{Ids, NONE, UNRESOLVED};
+use super::nobody::says_nobody;
 use super::place::problem_at;
 use super::problem::{ProblemKind, Problems};
 use super::unit::UnitKind;
@@ -65,6 +66,8 @@ pub struct Index {
     pub kinds: Vec<UnitKind>,
     /// Indices of the assignments that may refer to something the file does not have.
     pub dangling: Vec<u32>,
+    /// People whose names say that nobody is meant, by place.
+    pub nobodies: Vec<u32>,
     /// Parent of each unit, or [`NONE`]; units on a cycle have none.
     pub parents: Vec<u32>,
     /// The department or company each unit is or belongs to, or [`NONE`].
@@ -80,6 +83,11 @@ impl Index {
     pub fn new<'a>(organisation: &mut Organisation<'a>, text: &'a str, problems: &mut Problems) -> Self {
         let mut index = Self { ids: organisation.enter_ids(text, problems), ..Self::default() };
         index.unit_count = u32::try_from(organisation.units.len()).unwrap_or(UNRESOLVED);
+        index.nobodies = (0..)
+            .zip(organisation.people.iter())
+            .filter(|(_, it)| says_nobody(&it.name))
+            .map(|(place, _)| place)
+            .collect();
         index.kinds = organisation.units.iter().map(|unit| unit.kind).collect();
         index.grow_tree(organisation, text, problems);
         index.lay_out_posts(organisation);
@@ -115,6 +123,11 @@ impl Index {
     /// The number of the person with this id.
     pub fn person(&self, id: &str) -> Option<u32> {
         self.place(ListName::People, id)
+    }
+
+    /// Whether the name of a person says that nobody is meant.
+    pub fn is_nobody(&self, person: u32) -> bool {
+        self.nobodies.binary_search(&person).is_ok()
     }
 
     /// The number of the risk with this id.

@@ -80,6 +80,13 @@ pub(super) fn read_line<'a, T: Value<'a> + Item>(text: &'a str) -> Result<Line, 
     Ok(Line { id: item.id().map(str::to_owned), text: json(&item) })
 }
 
+/// Reads one item from JSON of its own as it is used, whatever there is to be said about it.
+pub fn read_used<'a, T: Value<'a>>(text: &'a str) -> Option<T> {
+    let mut item = T::blank();
+    read_alone(&mut item, text).ok()?;
+    Some(item)
+}
+
 /// Reads one item from JSON of its own, where nothing at all is to be said about it.
 pub fn read_whole<'a, T: Value<'a>>(text: &'a str) -> Option<T> {
     let mut item = T::blank();

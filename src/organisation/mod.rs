@@ -28,6 +28,7 @@ pub mod letters;
 pub mod links;
 pub mod lists;
 pub mod method;
+pub mod nobody;
 pub mod number;
 pub mod person;
 pub mod place;

@@ -275,6 +275,11 @@ pub enum ProblemKind {
         /// Holders that the rule allows, at most.
         at_most: u32,
     },
+    /// The name of somebody says that nobody is meant: a post that they hold counts as held.
+    SaysNobody {
+        /// The name as written.
+        name: String,
+    },
     /// What is unwise about a matrix.
     Matrix(MatrixAdvice),
 }
@@ -313,7 +318,9 @@ impl ProblemKind {
             | Self::RangeReversed { .. }
             | Self::LevelOutside { .. }
             | Self::NoSuchDimension { .. } => Weight::Ignored,
-            Self::ReportsToSelf { .. } | Self::AtLeastOverAtMost { .. } | Self::Matrix(_) => Weight::Advice,
+            Self::ReportsToSelf { .. } | Self::AtLeastOverAtMost { .. } | Self::SaysNobody { .. } | Self::Matrix(_) => {
+                Weight::Advice
+            }
         }
     }
 }

@@ -18,6 +18,7 @@ mod half_filled;
 mod holder;
 mod input;
 mod move_risk;
+mod nobody;
 mod people;
 mod rating;
 mod removal;
@@ -38,6 +39,7 @@ use self::choice::FormChoices;
 use self::combobox::{FormPulse, NearUnit};
 use self::form::EditForm;
 use self::input::inputs;
+use self::nobody::DoubtedName;
 use self::removal::Removal;
 use self::rule::RuleFields;
 use super::parts::Refusal;
@@ -223,6 +225,7 @@ fn Fields(
 ) -> impl IntoView {
     let session = Session::current();
     let refused = RwSignal::new(None::<EditRefusal>);
+    let doubted = RwSignal::new(None::<DoubtedName>);
     let form = EditForm::for_editing(&editing, &item);
     let list = editing.list();
     // What the form begins with: the item, and on it what had been answered when the form was left.
@@ -263,6 +266,11 @@ fn Fields(
     let kept_in = StoredValue::new(half_filled::slot(session, &editing));
     let carry_out = move |patches: Vec<Patch>, then: Option<Route>| {
         let slot = kept_in.get_value();
+        // Where nothing is changed, the page stays as it is drawn, and the focus finds its way back.
+        if patches.is_empty() {
+            session.drop_form(&slot);
+            return session.end_edit();
+        }
         spawn_local(async move {
             match session.change(patches).await {
                 Ok(()) => {
@@ -288,8 +296,25 @@ fn Fields(
                 OpenForm::Renew { fields, .. } => answers.set_with(form, fields),
                 OpenForm::Replace { .. } => answers.replace(form),
             };
-            carry_out(patches, None);
+            // A name that says that nobody is meant is asked about before it makes a post count as held.
+            match DoubtedName::of(&patches) {
+                None => carry_out(patches, None),
+                doubt => {
+                    doubted.set(doubt);
+                    request_animation_frame(|| {
+                        let _ = dom::focus(&format!("#{} button", nobody::ASKED));
+                    });
+                }
+            }
         }
+    };
+    let question = move || {
+        let carry_out = Callback::new(move |patches| carry_out(patches, None));
+        doubted.get().map(|doubt| doubt.question(carry_out, language))
+    };
+    let typed = move |_| {
+        doubted.set(None);
+        remember();
     };
     let inputs = inputs(form.inputs, &begun, language);
     let lead = lead(&editing, &item, language);
@@ -320,12 +345,13 @@ fn Fields(
             method="dialog"
             node_ref=element
             on:submit=submit
-            on:input=move |_| remember()
+            on:input=typed
             on:change=move |_| remember()
         >
             {lead}
             {inputs}
             <Refusal refused language/>
+            {question}
             <div class="form-buttons">
                 <button type="submit" class="button button-first">{draft::done(language)}</button>
                 <button type="button" class="button" on:click=cancel>{draft::cancel(language)}</button>

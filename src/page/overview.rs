@@ -1,6 +1,7 @@
 //! Lägesbild: the verdict of a day on one page. It speaks first; pictures follow; every figure opens what it counts. The
 //! verdict, where to start, the risks and the rules are here; `outlook` is fetched once they are shown.
 
+mod doubt;
 mod risks;
 mod rules;
 mod urgent;
@@ -9,6 +10,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use self::doubt::doubt;
 use self::risks::Risks;
 use self::rules::Rules;
 use self::urgent::Urgent;
@@ -132,6 +134,7 @@ fn Verdict<'a>(
             <p class="when">{overview::over(picture, language)} {own}</p>
             <h1 tabindex="-1">{sentences}</h1>
             {(!after.is_empty()).then(|| view! { <p class="sub">{after}</p> })}
+            {doubt(&picture.nobodies, language)}
         </div>
     }
 }

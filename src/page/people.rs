@@ -41,19 +41,20 @@ fn People(
         Some(view! { <Hero over verdict=said::verdict(&page, language) after=said::after(&page, language)/> })
     };
     let list = move || Some(shown(&*reply.get()?, from.get(), find.get(), session.on(), session.language()));
+    let has_any = Memo::new(move |_| reply.get().is_some_and(|page| page.all > 0));
+    let label = Signal::derive(move || said::find(session.language()).to_owned());
+    let search = move |find: String| session.replace(Route::People { find, from: 0 });
+    let filter = move || has_any.get().then(|| view! { <FilterBar><SearchField label text=find search/></FilterBar> });
     let add = move || {
         let label = draft::new_person_named(session.language()).to_owned();
         view! { <EditButton label editing=OpenForm::New { list: ListName::People, preset: Vec::new() }/> }
     };
-    let label = Signal::derive(move || said::find(session.language()).to_owned());
     view! {
         {hero}
         <div class="grid">
             <section class="card full">
                 <h2 class="visually-hidden">{move || shell::people(session.language())}</h2>
-                <FilterBar>
-                    <SearchField label text=find search=move |find: String| session.replace(Route::People { find, from: 0 })/>
-                </FilterBar>
+                {filter}
                 <p class="actions no-print">{add}</p>
                 {list}
             </section>

@@ -15,7 +15,9 @@ use self::terms::terms;
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
 use super::not_found::NotFound;
-use super::parts::{Empty, Fact, FindingRow, Hero, OwnHistory, RiskRow, StateMark, UnitLink, person_link, reached};
+use super::parts::{
+    Doubted, Empty, Fact, FindingRow, Hero, OwnHistory, RiskRow, StateMark, UnitLink, person_link, reached,
+};
 use super::route::Route;
 use super::session::{Session, use_answer, use_title};
 use crate::coverage::State;
@@ -24,6 +26,7 @@ use crate::engine::request::AskPerson;
 use crate::engine::view::{DocumentRow, MeasureRow, MeasureStands, PersonPageView, PersonPost, PostState, TraineeRow};
 use crate::organisation::ListName;
 use crate::organisation::value::{Date, Language};
+use crate::text::nobody;
 use crate::text::people as said;
 use crate::text::{draft, finding, measures, numbers, pages, training, words};
 
@@ -79,6 +82,7 @@ fn shown(session: Session, view: &PersonPageView, leaving: RwSignal<bool>, on: D
             verdict=said::person_verdict(view, on, language)
             after=said::person_after(view, language)
         />
+        {doubted(view, language)}
         {session.may_change().then(|| leave_button(leaving, language))}
         <div class="grid">
             <div class="wide stack">
@@ -113,6 +117,15 @@ fn shown(session: Session, view: &PersonPageView, leaving: RwSignal<bool>, on: D
         </div>
     }
     .into_any()
+}
+
+/// Doubts a person whose name says that nobody is meant.
+fn doubted(view: &PersonPageView, language: Language) -> Option<impl IntoView + use<>> {
+    let holds = !view.posts.is_empty();
+    view.person.is_nobody.then(|| {
+        let (id, said) = (view.person.id.clone(), nobody::person(&view.person.name, holds, language));
+        view! { <Doubted id said holds language/> }
+    })
 }
 
 /// Opens the form of someone who leaves.

@@ -59,13 +59,14 @@ pub fn Representatives(
         Some(view! { {departments(session, &page.departments, language)} {rule_lines(&page.rules, language)} })
     };
     let tally = Memo::new(move |_| reply.get().map(|page| page.tally).unwrap_or_default());
+    let has_any = Memo::new(move |_| tally.get().applicable > 0 || filter.get() != WorkplaceFilter::default());
     let rows = move || Some(listed(session, &*reply.get()?, &filter.get(), from.get(), session.language()));
     view! {
         {hero}
         <div class="grid">
             {pictures}
             <section class="card full" id="workplaces">
-                <Filter filter tally/>
+                {move || has_any.get().then(|| view! { <Filter filter tally/> })}
                 {rows}
             </section>
         </div>

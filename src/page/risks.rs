@@ -66,7 +66,9 @@ pub fn Risks(
     };
     let total = Memo::new(move |_| all.with(|page| page.as_ref().map(|page| page.total)).unwrap_or_default());
     let has_matrix = Memo::new(move |_| all.with(|page| page.as_ref().is_some_and(|page| page.matrix.is_some())));
-    let matrix = move || has_matrix.get().then(|| view! { <Matrix filter total/> });
+    // Where there are no risks, nothing can be chosen among or drawn in another way.
+    let has_any = Memo::new(move |_| total.get() > 0 || filter.get() != RiskFilter::default());
+    let matrix = move || has_matrix.get().then(|| view! { <Matrix filter total has_any/> });
     let matrix_for_filter = Memo::new(move |_| all.get().and_then(|page| page.matrix));
     let list = move || {
         let page = some.get()?;
@@ -110,7 +112,7 @@ pub fn Risks(
                 <h2>{move || pages::register(session.language())}</h2>
                 <p class="lead">{move || pages::register_lead(session.language())}</p>
                 <p class="actions no-print">{add}</p>
-                <Filter matrix=matrix_for_filter filter/>
+                {move || has_any.get().then(|| view! { <Filter matrix=matrix_for_filter filter/> })}
                 {list}
             </section>
         </div>

@@ -222,6 +222,13 @@ impl Session {
         summary.lists.iter().find(|count| count.list == list).map(|count| count.used).filter(|used| *used > 0)
     }
 
+    /// How many items of a list the file has that are used.
+    pub fn count_of(self, list: ListName) -> u32 {
+        let summary = self.summary();
+        let count = summary.as_ref().and_then(|summary| summary.lists.iter().find(|count| count.list == list));
+        count.map_or(0, |count| count.used)
+    }
+
     /// The day and the part of the organisation that everything is looked at by.
     pub fn lens(self) -> Lens {
         Lens { on: self.on(), within: self.within() }

@@ -69,6 +69,12 @@ pub fn is_done(measure: &Measure<'_>, on: Date) -> bool {
     measure.status == Some(MeasureStatus::Done) && measure.done.is_none_or(|day| day <= on)
 }
 
+/// Whether a measure is late on a day: its last day has passed, and it is neither done nor given up.
+pub fn is_late(measure: &Measure<'_>, on: Date) -> bool {
+    let remains = measure.status != Some(MeasureStatus::Cancelled) && !is_done(measure, on);
+    remains && measure.due.is_some_and(|due| due < on)
+}
+
 /// Which measures act on which risks.
 #[derive(Debug, Clone, Default)]
 pub struct Acting {

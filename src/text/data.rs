@@ -88,7 +88,7 @@ pub const LEAST: &str = r#"{
 /// The verdict of the page: whether all of the file is used.
 pub fn headline(summary: &Summary, language: Language) -> String {
     let problems = REMARK.count(summary.problems, language);
-    let aside = capital(&ITEM.count(summary.set_aside, language));
+    let aside = capital(&words::ITEM.count(summary.set_aside, language));
     match (summary.problems, summary.set_aside) {
         (0, _) => word(language, "Allt i filen används.", "All of the file is used.").to_owned(),
         (_, 0) => {
@@ -104,7 +104,7 @@ pub fn headline(summary: &Summary, language: Language) -> String {
 /// What follows the headline: the file and its size.
 pub fn after(summary: &Summary, language: Language) -> String {
     let items: u32 = summary.lists.iter().map(|list| list.used).sum();
-    let (items, size, file) = (ITEM.figure(items, language), bytes(summary.bytes, language), &summary.file);
+    let (items, size, file) = (words::ITEM.figure(items, language), bytes(summary.bytes, language), &summary.file);
     say!(language; "{file}, {size}, med {items}.", "{file}, {size}, with {items}.")
 }
 
@@ -134,9 +134,6 @@ pub fn file_name(open: &str) -> &str {
 /// Remarks on a file (anmärkningar).
 const REMARK: words::Noun =
     words::Noun { neuter: true, sv: ["påpekande", "påpekanden", "påpekandet"], en: ["issue", "issues"] };
-
-/// Items of the lists (poster).
-const ITEM: words::Noun = words::Noun { neuter: false, sv: ["post", "poster", "posten"], en: ["item", "items"] };
 
 #[cfg(test)]
 mod tests {

@@ -69,15 +69,17 @@ pub fn over(view: &ReceiverView, on: Date, language: Language) -> String {
 
 /// The verdict: how many items leave and how many stay.
 pub fn verdict(page: &SharePage, language: Language) -> Sentence {
-    let leave = integer(u64::from(page.whole) + u64::from(page.shortened), language);
+    let leave = page.whole.saturating_add(page.shortened);
+    let are = if leave == 1 { "is" } else { "are" };
+    let leave = words::ITEM.figure(leave, language);
     let stay = integer(page.stay.into(), language);
     Sentence::plain(match page.stay {
         0 => {
-            say!(language; "{leave} poster följer med, ingen utelämnas.", "{leave} items are included, none is left out.")
+            say!(language; "{leave} följer med, ingen utelämnas.", "{leave} {are} included, none is left out.")
         }
         _ => say!(language;
-            "{leave} poster följer med, {stay} utelämnas.",
-            "{leave} items are included, {stay} are left out."),
+            "{leave} följer med, {stay} utelämnas.",
+            "{leave} {are} included, {stay} are left out."),
     })
 }
 

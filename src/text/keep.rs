@@ -120,9 +120,6 @@ labels! {
     gone: "borttagen", "removed";
 }
 
-/// Items of the lists (poster).
-const ITEM: words::Noun = words::Noun { neuter: false, sv: ["post", "poster", "posten"], en: ["item", "items"] };
-
 /// The noun for changes (ändringar).
 const CHANGE: words::Noun =
     words::Noun { neuter: false, sv: ["ändring", "ändringar", "ändringen"], en: ["change", "changes"] };
@@ -139,7 +136,7 @@ pub fn moment((day, hour, minute): Moment, today: Date, language: Language) -> S
 
 /// Says that kept work is back.
 pub fn restored(unsaved: u32, when: &str, language: Language) -> String {
-    let items = ITEM.count(unsaved, language);
+    let items = words::ITEM.count(unsaved, language);
     let differ = differ(unsaved, language);
     say!(language;
         "Dina ändringar från den {when} är tillbaka: {items} {differ} från filen.",
@@ -248,7 +245,7 @@ const DRAFT: words::Noun =
 
 /// What a piece of kept work is: how much differs and when it was kept.
 pub fn kept_what(unsaved: u32, when: &str, language: Language) -> String {
-    let (items, differ) = (ITEM.count(unsaved, language), differ(unsaved, language));
+    let (items, differ) = (words::ITEM.count(unsaved, language), differ(unsaved, language));
     say!(language; "{items} {differ} från filen, sparat den {when}", "{items} {differ} from the file, kept on {when}")
 }
 
@@ -341,7 +338,7 @@ pub fn changed_on_disk(name: &str, language: Language) -> String {
 
 /// Says that items are still to be decided.
 pub fn undecided(items: u32, language: Language) -> String {
-    let items = ITEM.count(items, language);
+    let items = words::ITEM.count(items, language);
     say!(language;
         "{items} har ändrats på båda håll, och du har inte valt vad som ska gälla.",
         "{items} changed on both sides, and you have not chosen what is to hold.",
@@ -354,7 +351,7 @@ pub fn merged(conflicts: u32, language: Language) -> String {
     if conflicts == 0 {
         return done.to_owned();
     }
-    let items = capital(&ITEM.count(conflicts, language));
+    let items = capital(&words::ITEM.count(conflicts, language));
     say!(language; "{done} {items} återstår att välja.", "{done} {items} left to choose.")
 }
 

@@ -7,6 +7,7 @@
 //! | file | says |
 //! | --- | --- |
 //! | [`words`] | the single words: states, roles, kinds of unit, classes of uncertainty |
+//! | [`mod@nobody`] | doubt of a name that says that nobody is meant |
 //! | [`numbers`] | days, counts, amounts and bounds |
 //! | [`draft`] | forms, what differs from the file, why a change cannot be made |
 //! | [`edition`] | editions, and what has changed since |
@@ -66,6 +67,7 @@ pub mod library;
 pub mod map;
 pub mod measures;
 pub mod method;
+pub mod nobody;
 pub mod numbers;
 pub mod overview;
 pub mod pages;

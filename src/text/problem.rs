@@ -194,6 +194,11 @@ fn sentence(problem: &Problem, language: Language) -> String {
             say!(language; "regeln kräver minst {at_least} men tillåter högst {at_most}",
                 "the rule asks for at least {at_least} but allows at most {at_most}")
         }
+        ProblemKind::SaysNobody { name } => {
+            say!(language;
+                "namnet ”{name}” tyder på att ingen är utsedd, men uppdrag som personen har räknas som tillsatta",
+                "the name “{name}” suggests that nobody has been appointed, but posts held by this person count as filled")
+        }
         ProblemKind::Matrix(advice) => matrix(advice, language),
     }
 }

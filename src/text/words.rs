@@ -80,6 +80,8 @@ pub const UNIT: Noun = Noun::new(false, ["enhet", "enheter", "enheten"], ["unit"
 pub const PERSON: Noun = Noun::new(false, ["person", "personer", "personen"], ["person", "people"]);
 /// The noun for posts (uppdrag).
 pub const POST: Noun = Noun::new(true, ["uppdrag", "uppdrag", "uppdraget"], ["post", "posts"]);
+/// The noun for items of the lists of a file (poster).
+pub const ITEM: Noun = Noun::new(false, ["post", "poster", "posten"], ["item", "items"]);
 /// The noun for appointments (förordnanden).
 pub const APPOINTMENT: Noun =
     Noun::new(true, ["förordnande", "förordnanden", "förordnandet"], ["appointment", "appointments"]);

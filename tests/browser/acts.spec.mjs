@@ -1,6 +1,6 @@
 // Acting: what one does holds. Somebody is chosen by keyboard alone, a vacancy knows what is known, an acceptance has an
 // end, and what is half typed is not lost.
-import { axe, expect, openApp, ready, test } from "./support/page.mjs";
+import { axe, expect, openApp, ready, speak, test } from "./support/page.mjs";
 import { choose, turnTo } from "./support/edit.mjs";
 import { findings, organisation } from "./support/example.mjs";
 
@@ -363,3 +363,51 @@ test("a whole list is shown at once, so that paper has every row", async ({ page
   await expect(page.locator("#findings .finding-details")).toHaveCount(findings.length);
   await expect(page.locator("#findings .pager")).toHaveCount(0);
 });
+
+for (const language of ["sv", "en"]) {
+  test(`controls that cannot apply are not there, and come with what they apply to: ${language}`, async ({ page }) => {
+    test.setTimeout(240_000);
+    const units = [{ id: "k", name: "Lilla kommun", kind: "municipality" }];
+    const file = { format: 1, name: "Lilla kommun", as_of: ON, units };
+    const open = async (file) => {
+      await turnTo(page, "#/data");
+      const picked = { name: "lilla.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) };
+      await page.locator("main input[type=file]").first().setInputFiles(picked);
+      await expect(page.locator("header")).toContainText(file.name);
+      await ready(page);
+    };
+    await openApp(page, "#/data");
+    await open(file);
+    if (language === "en") await speak(page, "English");
+    const main = page.locator("main");
+    const exports = main.locator("select").filter({ hasText: language === "sv" ? "Organisationen" : "The organisation" });
+    await expect(exports.locator("option")).toHaveCount(2);
+    for (const hash of ["#/people", "#/representatives", "#/risks", "#/event"]) {
+      await turnTo(page, hash);
+      await expect(page.locator("h1")).toBeVisible();
+      await expect(main.getByRole("searchbox"), hash).toHaveCount(0);
+      await expect(main.getByRole("combobox"), hash).toHaveCount(0);
+    }
+    await expect(main.locator("form.event-units, .event-units")).toHaveCount(0);
+    await turnTo(page, "#/risks");
+    await expect(main.locator(".matrix-choices")).toHaveCount(0);
+    await turnTo(page, "#/year");
+    await expect(page.locator("h1")).toBeVisible();
+    await expect(main.locator(".reminders")).toHaveCount(0);
+    // All of them are there as soon as they can do something.
+    const people = [{ id: "a", name: "Asta Alm", unit: "k" }];
+    const risks = [{ id: "r", title: "Elavbrott", units: ["k"] }];
+    const measures = [{ id: "m", title: "Reservkraft", risks: ["r"] }];
+    const assignments = [{ role: "head", unit: "k", person: "a" }];
+    await open({ ...file, name: "Stora kommun", people, risks, measures, assignments });
+    await expect(exports.locator("option")).toHaveCount(5);
+    for (const hash of ["#/people", "#/risks", "#/event"]) {
+      await turnTo(page, hash);
+      await expect(main.getByRole("searchbox"), hash).toHaveCount(1);
+    }
+    await turnTo(page, "#/risks");
+    await expect(main.locator(".matrix-choices")).toHaveCount(1);
+    await turnTo(page, "#/year");
+    await expect(main.locator(".reminders")).toHaveCount(1);
+  });
+}

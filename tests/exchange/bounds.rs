@@ -82,8 +82,12 @@ fn the_desk_goes_from_a_file_to_wishes_and_back_to_a_file() {
         panic!("it is imported")
     };
     assert_eq!(patches.len(), 3);
-    let export =
-        SheetRequest::Export { targets: vec![SheetTarget::Units], format: Format::Xlsx, language: Language::Swedish };
+    let export = SheetRequest::Export {
+        targets: vec![SheetTarget::Units],
+        format: Format::Xlsx,
+        language: Language::Swedish,
+        on: "2026-11-22".parse().expect("a day"),
+    };
     let SheetReply::File(file) = desk.handle(export, quiet) else { panic!("it is exported") };
     assert_eq!(open("x.xlsx", &file).sheets.len(), 2);
 }

@@ -181,7 +181,8 @@ prop_compose! {
 
 fn tables(file: &str, language: Language) -> Vec<SheetTable> {
     let directory = directory(file);
-    TARGETS.iter().map(|target| export::table(*target, &directory, language)).collect()
+    let on = "2026-11-22".parse().expect("a day");
+    TARGETS.iter().map(|target| export::table(*target, &directory, language, on)).collect()
 }
 
 /// Several lists as CSV: one after the other, each into what the one before has left.
@@ -231,4 +232,26 @@ fn the_example_comes_back_as_it_was() {
     let book = export::xlsx(&tables(file, Language::Swedish)).expect("a workbook");
     let import = take_in(file, "x.xlsx", &book);
     assert_eq!((&import.patches, &import.questions), (&vec![], &vec![]), "{:?}", import.notes);
+}
+
+#[test]
+fn a_measure_that_is_late_says_so_in_a_column_of_its_own_which_is_not_imported() {
+    let measures = json!([
+        {"id": "a", "title": "Sen", "due": "2026-11-21", "status": "ongoing", "fax": "1"},
+        {"id": "b", "title": "I tid", "due": "2026-11-22", "status": "ongoing"},
+        {"id": "c", "title": "Klar", "due": "2026-01-01", "status": "done"},
+        {"id": "d", "title": "Avbruten", "due": "2026-01-01", "status": "cancelled"},
+        {"id": "e", "title": "Sen utan status", "due": "2026-01-01"},
+    ]);
+    let file = json!({"format": 1, "name": "A", "measures": measures}).to_string();
+    for (language, heading, yes) in [(Language::Swedish, "Försenad", "ja"), (Language::English, "Overdue", "yes")] {
+        let tables = tables(&file, language);
+        let rows = &tables[4].rows;
+        let at = rows[0].iter().position(|cell| cell.plain() == heading).expect("the column is there");
+        let late: Vec<_> = rows[1..].iter().filter(|row| row[at].plain() == yes).map(|row| row[0].plain()).collect();
+        assert_eq!(late, ["a", "e"]);
+        let import =
+            take_in_with(&file, "x.csv", &export::csv(&tables[4]), Some(SheetTarget::Measures), &BTreeMap::new());
+        assert_eq!((import.patches, import.notes, import.questions), (vec![], vec![], vec![]));
+    }
 }

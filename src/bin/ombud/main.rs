@@ -303,7 +303,11 @@ fn summary(engine: &mut Engine, on: Date, language: Language) -> String {
     let headline = text::overview::headline(&overview, language);
     let headline: Vec<_> =
         headline.iter().map(|said| format!("{}{}{}", said.before, said.stress, said.after)).collect();
-    let mut out = format!("{}\n{}\n\n", headline.join(" "), text::overview::after(&overview, language));
+    let mut out = format!("{}\n{}\n", headline.join(" "), text::overview::after(&overview, language));
+    if let Some(doubt) = text::nobody::line(&overview.nobodies, language) {
+        let _ = writeln!(out, "{doubt}");
+    }
+    out.push('\n');
     for row in &overview.rules {
         let tally = &row.tally;
         let rule = row.text.as_ref().map_or(row.id.as_str(), |text| text.say(language));

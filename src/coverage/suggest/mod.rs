@@ -185,7 +185,9 @@ pub fn successors<'b>(basis: SuggestionBasis<'b>, wanted: Wanted<'b>) -> Suggest
 /// The people among some who may be meant, with what speaks for and against each.
 fn ranked<'b>(basis: SuggestionBasis<'b>, wanted: Wanted<'b>, people: Vec<(Near, u32)>) -> Suggestion<'b> {
     let check = ReferenceCheck::new(basis, wanted, &people.iter().map(|(_, person)| *person).collect::<Vec<_>>());
-    let may_be_meant = |(near, person): &(Near, u32)| *near == Near::Asked || check.left(*person).is_none();
+    let may_be_meant = |(near, person): &(Near, u32)| {
+        *near == Near::Asked || (check.left(*person).is_none() && !basis.index.is_nobody(*person))
+    };
     let candidate = |(near, person)| Candidate {
         person,
         near,

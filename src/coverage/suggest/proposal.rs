@@ -220,7 +220,7 @@ fn asking<'b>(basis: SuggestionBasis<'b>, role: &'b str) -> impl Iterator<Item =
 fn people(basis: SuggestionBasis<'_>, part: u32) -> Vec<(u32, u32)> {
     let works_at = |(item, person): (&crate::organisation::person::Person<'_>, u32)| {
         let unit = basis.index.unit(item.unit.as_deref()?)?;
-        is_in(basis, unit, part).then_some((unit, person))
+        (is_in(basis, unit, part) && !basis.index.is_nobody(person)).then_some((unit, person))
     };
     let mut people: Vec<(u32, u32)> = basis.organisation.people.iter().zip(0..).filter_map(works_at).collect();
     sort::all(&mut people);

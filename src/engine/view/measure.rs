@@ -17,7 +17,7 @@ use crate::organisation::refer::{Ref, Risks};
 use crate::organisation::risk::{Effect, Measure, MeasureStatus};
 use crate::organisation::sort;
 use crate::organisation::value::{Date, Label, Text, day, sort_key};
-use crate::risk::position::is_done;
+use crate::risk::position::{is_done, is_late};
 
 pub use self::due::{DueSpan, DueTime};
 pub use self::weighed::{MoveView, Weighed, WeighedRow};
@@ -116,7 +116,7 @@ impl MeasureStands {
         match measure.status {
             Some(MeasureStatus::Cancelled) => Self::Cancelled,
             _ if is_done(measure, on) => Self::Done,
-            _ if measure.due.is_some_and(|due| due < on) => Self::Overdue,
+            _ if is_late(measure, on) => Self::Overdue,
             _ => Self::Remaining,
         }
     }

@@ -12,6 +12,7 @@ mod map;
 mod matrix;
 mod measure;
 mod method;
+mod nobodies;
 mod overview;
 mod own_changes;
 mod own_history;
@@ -61,6 +62,7 @@ pub use self::measure::{
     DueSpan, DueTime, EffectOfMeasure, MeasurePage, MeasureRow, MeasureStands, MoveView, NamedRow, Weighed, WeighedRow,
 };
 pub use self::method::{LostView, MethodEntry, MethodPreview, MethodsView, ShiftRow, StandView};
+pub use self::nobodies::{NobodiesView, NobodyRow};
 pub use self::overview::Overview;
 pub use self::own_changes::OwnChangesView;
 pub use self::own_history::{OwnHistoryRow, OwnHistoryView, OwnPostView};

@@ -9,6 +9,7 @@ use crate::risk::Placement;
 
 use super::coverage::{FindingRow, RuleRow, urgency};
 use super::matrix::MatrixView;
+use super::nobodies::NobodiesView;
 use super::risk::{RiskRow, concerns};
 use crate::coverage::{Tally, packs, rules};
 use crate::organisation::value::{Date, day};
@@ -36,6 +37,8 @@ pub struct Overview {
     pub first_ending: Option<Date>,
     /// How much is met today and will not be within 90 days.
     pub ending_count: u32,
+    /// What counts as held on the day although the name of whoever holds it says that nobody does.
+    pub nobodies: NobodiesView,
     /// The first matrix with its counts; absent when it is malformed.
     pub matrix: Option<MatrixView>,
     /// The risks that come first, three at most.
@@ -75,6 +78,7 @@ impl Overview {
             gaps: count(Tally::gaps),
             ending_count: count(|tally| tally.expiring),
             first_ending: look.leading.ending().filter_map(|finding| finding.until).min(),
+            nobodies: NobodiesView::new(look),
             in_first_class: first.first().map_or(0, |risk| in_class_of(look, *risk, matrix.as_ref())),
             first_risks: first.into_iter().map(|risk| RiskRow::new(*look, risk)).collect(),
             matrix,

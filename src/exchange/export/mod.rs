@@ -10,23 +10,33 @@ pub use self::vcard::vcard;
 pub use super::xlsx::write as xlsx;
 
 use super::directory::Directory;
-use super::field::{CellForm, SheetColumn, SheetTarget};
+use super::field::{CellForm, LATE, SheetColumn, SheetTarget};
 use super::object::ItemFields;
 use super::sheet::{SheetCell, SheetTable};
 use super::value::CellContext;
-use crate::organisation::value::{Language, sort_key};
+use super::words::{YES, said};
+use crate::organisation::lists::read_used;
+use crate::organisation::value::{Date, Language, sort_key};
+use crate::risk::position;
 
 /// A sheet of everything there is of one kind. Importing it again changes nothing.
 ///
 /// Workplaces have no sheet of their own: they are among the units.
-pub fn table(target: SheetTarget, directory: &Directory, language: Language) -> SheetTable {
+/// What is late is so on a day.
+pub fn table(target: SheetTarget, directory: &Directory, language: Language, on: Date) -> SheetTable {
     let ground = CellContext::new(directory);
     let items: Vec<ItemFields> = lines(target, directory).map(ItemFields::read).collect();
+    let late: Vec<bool> =
+        lines(target, directory).map(|line| target == SheetTarget::Measures && is_late(line, on)).collect();
     let columns = columns(target, &items, directory);
     let mut rows: Vec<Vec<SheetCell>> = items
         .iter()
-        .map(|item| {
+        .zip(late)
+        .map(|(item, late)| {
             let cell = |column: &SheetColumn| {
+                if column.field.id == LATE {
+                    return if late { SheetCell::Text(said(YES, "true", language)) } else { SheetCell::Empty };
+                }
                 item.get(&column.path()).map_or(SheetCell::Empty, |raw| ground.cell(column, &raw, language))
             };
             columns.iter().map(cell).collect()
@@ -40,6 +50,11 @@ pub fn table(target: SheetTarget, directory: &Directory, language: Language) -> 
     let headings = columns.iter().map(|column| SheetCell::Text(column.heading(directory, language))).collect();
     rows.insert(0, headings);
     SheetTable::new(target.name(language), rows)
+}
+
+/// Whether the measure on a line is late on a day.
+fn is_late(line: &str, on: Date) -> bool {
+    read_used(line).is_some_and(|measure| position::is_late(&measure, on))
 }
 
 fn lines(target: SheetTarget, directory: &Directory) -> Box<dyn Iterator<Item = &str> + '_> {
@@ -56,7 +71,7 @@ fn lines(target: SheetTarget, directory: &Directory) -> Box<dyn Iterator<Item = 
 
 /// The columns of a sheet: every field, and of those with dimensions the ones that are asked for or used.
 fn columns(target: SheetTarget, items: &[ItemFields], directory: &Directory) -> Vec<SheetColumn> {
-    let fields = target.fields().iter().filter(|field| field.form != CellForm::Special);
+    let fields = target.fields().iter().filter(|field| field.form != CellForm::Special || field.id == LATE);
     let of_field = |field: &'static super::field::SheetField| {
         if field.form != CellForm::Level {
             return vec![SheetColumn { field, dimension: None }];

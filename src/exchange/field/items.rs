@@ -526,6 +526,9 @@ pub(super) const RISKS: &[SheetField] = &[
     MARKING,
 ];
 
+/// The field that says that a measure is late, which follows from its last day.
+pub const LATE: &str = "late";
+
 /// Fields of measures.
 pub(super) const MEASURES: &[SheetField] = &[
     field("id", &["id"], CellForm::Id, ["Id", "Id"], &["åtgärds-id", "ref_id", "nr", "nummer", "åtgärdsnr"]),
@@ -587,6 +590,8 @@ pub(super) const MEASURES: &[SheetField] = &[
         ],
     ),
     field("status", &["status"], CellForm::Word(MEASURE_STATUSES), ["Status", "Status"], &["läge"]),
+    // What follows from the day is written for whoever reads the sheet, and not imported.
+    field(LATE, &[], CellForm::Special, ["Försenad", "Overdue"], &["late"]),
     field(
         "cost",
         &["cost"],

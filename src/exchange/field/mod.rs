@@ -13,6 +13,7 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 pub(super) use self::ends::bare_end;
+pub use self::items::LATE;
 use super::directory::Directory;
 use super::names::{heading, normal};
 use super::words::Words;

@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
+use crate::organisation::nobody::FILLER;
+
 /// What is done, has been done or is to be done.
 const VERBS: &str = "
     afgået afløser afløses afløst afskediget anmäla anmäler anställa anställer ansøger anta antar applied applies
@@ -220,7 +222,7 @@ const NAMES_TOO: &[&str] = &[
 /// All of them. A list of everyone who works somewhere asks of each word.
 static COMMON: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     let texts = [VERBS, SMALL, DESCRIPTIONS, ORGANISATIONS, THINGS];
-    let words = texts.into_iter().flat_map(str::split_whitespace).chain(super::words::FILLER.iter().copied());
+    let words = texts.into_iter().flat_map(str::split_whitespace).chain(FILLER.words());
     words.filter(|word| !NAMES_TOO.contains(word)).collect()
 });
 

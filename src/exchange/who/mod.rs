@@ -13,8 +13,8 @@ mod words;
 use self::name::{NamePart, part};
 pub(super) use self::name::{fits, is_given, is_ordinary, may_be_name, names_place};
 pub(super) use self::place::{is_no_place, is_no_thing};
-use self::vacancy::{Vacancy, tokens, vacancy};
 use super::names::seen;
+use crate::organisation::nobody::{Vacancy, tokens, vacancy};
 
 /// What a text says of who is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,12 +6,11 @@ use rustc_hash::FxHashSet;
 use unicode_normalization::UnicodeNormalization;
 
 use super::common::{begins_with_initials, is_common};
-use super::vacancy::{is_title, tokens};
 use super::words::{
-    CHOSEN, COMING, DEGREES, GIVEN, LEAVES_OPEN, NAMED_LIKE_PARTICLES, NO_ENDS, NOBODY, NOT, ORDINARY, PART_ENDS,
-    PARTICLES, PARTS, REFERS, TIMES, UNKNOWN, VACANT,
+    DEGREES, GIVEN, LEAVES_OPEN, NAMED_LIKE_PARTICLES, NO_ENDS, ORDINARY, PART_ENDS, PARTICLES, PARTS, REFERS, UNKNOWN,
 };
 use super::{KnownNames, Named, add};
+use crate::organisation::nobody::{CHOSEN, COMING, NOBODY, NOT, TIMES, VACANT, is_title, tokens};
 
 /// What a part of a text is.
 pub(super) enum NamePart {
@@ -239,13 +238,14 @@ fn are_two(words: &[&str]) -> bool {
 
 /// Whether a time stands behind a whole name: `Eva Al Juni`. Two words may be a name all the same: `Sten Mars`.
 fn ends_in_time(words: &[&str]) -> bool {
-    words.len() > 2 && words.last().is_some_and(|word| TIMES.contains(&&*word.to_lowercase()))
+    words.len() > 2 && words.last().is_some_and(|word| TIMES.has(&word.to_lowercase()))
 }
 
 /// Words that mean something else than a name. A list of everyone who works somewhere asks of each word.
 static MEANING: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    let sets = [VACANT, NOBODY, NOT, CHOSEN, COMING, REFERS, UNKNOWN, PARTS, LEAVES_OPEN, ORDINARY];
-    sets.into_iter().flatten().copied().collect()
+    let vacant = VACANT.or(NOBODY).or(NOT).or(CHOSEN).or(COMING).words();
+    let others = [REFERS, UNKNOWN, PARTS, LEAVES_OPEN, ORDINARY].into_iter().flatten().copied();
+    vacant.chain(others).collect()
 });
 
 /// Whether a word is written as a name, and means nothing else.

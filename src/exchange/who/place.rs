@@ -4,9 +4,9 @@
 //! them becomes a unit. A word is enough only where no place is called by it: "Övriga" is what is left over,
 //! "Övrigagården" a house.
 
-use super::vacancy::{is_title, tokens};
 use super::{Named, NothingKnown, WhoFound, read};
 use crate::exchange::names::heading;
+use crate::organisation::nobody::{is_title, tokens};
 
 /// Words of what someone is that places are called by as well.
 const OF_PLACES: &[&str] = &[

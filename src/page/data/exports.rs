@@ -9,8 +9,8 @@ use crate::engine::lens::{FindingFilter, ShareFilter, Window};
 use crate::engine::request::AskFindings;
 use crate::engine::view::FindingPage;
 use crate::exchange::request::{Format, SheetReply, SheetRequest};
-use crate::organisation::sort;
 use crate::organisation::value::Language;
+use crate::organisation::{ListName, sort};
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::page::sheets::Sheets;
@@ -20,9 +20,16 @@ use crate::text::{exchange, extract, import};
 /// Findings fetched at a time, so that the page stays quick meanwhile.
 const STEP: u32 = 500;
 
-/// What can be exported here, with what it is called: the sheets of items first, then other sheets.
-fn listed(language: Language) -> Vec<(Output, &'static str)> {
-    let called = Output::ALL.iter().filter_map(|output| Some((*output, called(*output, language)?)));
+/// What can be exported here, with what it is called: the sheets of items first, then other sheets. Of what the file has
+/// none, nothing can be.
+fn listed(session: Session, language: Language) -> Vec<(Output, &'static str)> {
+    let some = |output: &&Output| match output {
+        Output::Risks => session.count_of(ListName::Risks) > 0,
+        Output::Measures => session.count_of(ListName::Measures) > 0,
+        Output::Contacts => session.count_of(ListName::Assignments) > 0,
+        _ => true,
+    };
+    let called = Output::ALL.iter().filter(some).filter_map(|output| Some((*output, called(*output, language)?)));
     let mut listed: Vec<_> = called.collect();
     sort::by_key(&mut listed, |(output, _)| {
         (!output.endings().contains(&FileEnding::Csv), output.targets().is_empty())
@@ -61,10 +68,13 @@ pub(super) fn Exports(
             }
         });
     };
-    let option = |(_, name): (Output, &'static str)| view! { <option>{name}</option> };
+    // The list is drawn anew when the file changes; the choice stays.
+    let option = move |(output, name): (Output, &'static str)| {
+        view! { <option selected=what.get_untracked() == output>{name}</option> }
+    };
     let choose = move |event| {
         let chosen = dom::value_of(&event);
-        let output = listed(language).into_iter().find(|(_, name)| *name == chosen);
+        let output = untrack(|| listed(session, language)).into_iter().find(|(_, name)| *name == chosen);
         what.set(output.map_or(Output::Organisation, |(output, _)| output));
     };
     let href = move || session.href(Route::Import);
@@ -85,7 +95,7 @@ pub(super) fn Exports(
             <p class="lead">{import::exports_lead(language)}</p>
             <label class="field field-search">
                 <span class="field-label">{import::what(language)}</span>
-                <select class="field-input" on:change=choose>{listed(language).into_iter().map(option).collect_view()}</select>
+                <select class="field-input" on:change=choose>{move || listed(session, language).into_iter().map(option).collect_view()}</select>
             </label>
             <p class="actions">
                 <button type="button" class="button" on:click=move |_| export(Format::Xlsx)>{import::as_xlsx(language)}</button>
@@ -122,7 +132,7 @@ async fn made(
             SheetRequest::Write { tables: vec![exchange::findings(&rows, on, language)], format }
         }
         Output::Organisation | Output::Risks | Output::Measures => {
-            SheetRequest::Export { targets: what.targets().to_vec(), format, language }
+            SheetRequest::Export { targets: what.targets().to_vec(), format, language, on }
         }
         Output::Report | Output::Calendar => return None,
     };

@@ -6,13 +6,13 @@ use crate::engine::lens::Window;
 use crate::engine::request::AskProblems;
 use crate::engine::view::ProblemPage;
 use crate::organisation::number::saturating;
-use crate::organisation::problem::{Problem, Weight};
+use crate::organisation::problem::{Problem, ProblemKind, Weight};
 use crate::organisation::value::{Language, visible};
 use crate::page::parts::{Pager, STEP};
 use crate::page::route::Route;
 use crate::page::session::{Session, use_answer};
 use crate::text::numbers::capital;
-use crate::text::{data, problem};
+use crate::text::{data, nobody, problem};
 
 /// Weights, the heaviest first.
 const WEIGHTS: [Weight; 4] = [Weight::Fatal, Weight::SetAside, Weight::Ignored, Weight::Advice];
@@ -56,11 +56,17 @@ fn drawn(page: &ProblemPage, from: u32, language: Language) -> impl IntoView + u
 }
 
 fn row(of: &Problem, language: Language) -> impl IntoView + use<> {
+    let who = if let ProblemKind::SaysNobody { name } = &of.kind {
+        let href = Session::current().link(Route::People { find: name.clone(), from: 0 });
+        Some(view! { <a href=href>{nobody::show(language)}</a> " " })
+    } else {
+        None
+    };
     view! {
         <li class="problem">
             <span class="problem-place">{problem::place(&of.place, language)}</span>
             <span class="problem-what">
-                {capital(&problem::said(of, language))} "." <code class="problem-path">{visible(&of.place.path)}</code>
+                {capital(&problem::said(of, language))} ". " {who} <code class="problem-path">{visible(&of.place.path)}</code>
             </span>
         </li>
     }

@@ -16,6 +16,7 @@ use crate::page::parts::{Empty, FilterBar, Hero, MoreRows, SearchField};
 use crate::page::route::Route;
 use crate::page::session::{Session, use_answer};
 use crate::text::overview::Sentence;
+use crate::text::roles::coordinators;
 use crate::text::{event, keep, numbers, pages, words};
 
 /// Risks that are shown at a time.
@@ -84,6 +85,14 @@ fn Risks() -> impl IntoView {
         filter: RiskFilter { unit: session.within(), find: find.get(), ..RiskFilter::default() },
         window: Window { from: 0, count: count.get() },
     });
+    // What has been found once can be looked for.
+    let has_any =
+        Memo::new(move |had: Option<&bool>| had == Some(&true) || found.get().is_some_and(|page| page.total > 0));
+    let label = Signal::derive(move || pages::find_risk(session.language()).to_owned());
+    let search = move |text: String| {
+        count.set(MOST);
+        find.set(text);
+    };
     let list = move || {
         let (page, language) = (found.get()?, session.language());
         if page.total == 0 {
@@ -120,16 +129,7 @@ fn Risks() -> impl IntoView {
     view! {
         <section class="card">
             <h2>{move || event::risks(session.language())}</h2>
-            <FilterBar>
-                <SearchField
-                    label=Signal::derive(move || pages::find_risk(session.language()).to_owned())
-                    text=find.into()
-                    search=move |text| {
-                        count.set(MOST);
-                        find.set(text);
-                    }
-                />
-            </FilterBar>
+            {move || has_any.get().then(|| view! { <FilterBar><SearchField label text=find.into() search/></FilterBar> })}
             {list}
         </section>
     }
@@ -184,6 +184,9 @@ fn Units() -> impl IntoView {
     };
     let form = move || {
         let (summary, language) = (session.summary()?, session.language());
+        if summary.departments.is_empty() {
+            return Some(view! { <Empty text=coordinators::no_departments(language)/> }.into_any());
+        }
         let unit = |unit: &UnitRef| {
             view! {
                 <label class="field-check">
@@ -199,7 +202,8 @@ fn Units() -> impl IntoView {
                 {move || none.get().then(|| view! { <p role="alert">{event::tick_a_unit(language)}</p> })}
                 <p class="actions"><button type="submit" class="button button-first">{event::show_units(language)}</button></p>
             </form>
-        })
+        }
+        .into_any())
     };
     view! {
         <section class="card no-print">

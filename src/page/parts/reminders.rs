@@ -10,6 +10,7 @@ use crate::disclosure::Receiver;
 use crate::engine::request::{AskFor, AskReminders};
 use crate::engine::view::{PersonView, RemindedOf, RemindedRow, RemindersView, UnitRef};
 use crate::exchange::export::calendar::Alarm;
+use crate::organisation::ListName;
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Label, Language};
 use crate::page::session::{Session, use_answer};
@@ -27,6 +28,7 @@ pub fn Reminders(
 ) -> impl IntoView {
     let session = Session::current();
     let open = RwSignal::new(false);
+    let has_people = move || session.count_of(ListName::People) > 0;
     let begin = move |_| {
         open.set(true);
         request_animation_frame(|| _ = dom::focus("#reminders-head"));
@@ -43,12 +45,17 @@ pub fn Reminders(
         }
         .into_any()
     };
-    view! {
-        <section class="card full no-print reminders" aria-labelledby="reminders-head">
-            <h2 id="reminders-head" tabindex="-1">{move || said::many(session.language())}</h2>
-            <p class="lead">{move || said::many_lead(session.language())}</p>
-            {shown}
-        </section>
+    // Where there is nobody, nobody can be reminded.
+    move || {
+        has_people().then(|| {
+            view! {
+                <section class="card full no-print reminders" aria-labelledby="reminders-head">
+                    <h2 id="reminders-head" tabindex="-1">{move || said::many(session.language())}</h2>
+                    <p class="lead">{move || said::many_lead(session.language())}</p>
+                    {shown}
+                </section>
+            }
+        })
     }
 }
 

@@ -206,6 +206,7 @@ fn left(
             <p class="muted">{numbers::capital(&finding::term(row.from, row.until, language))} ". " {said::begins(post.is_coming, row.from, last, language)}</p>
             {option(String::new(), said::nobody(language).into_any())}
             {named}
+            {said::more(post.more, language).map(|more| view! { <p class="muted leave-more">{more}</p> })}
             {option(OTHER.to_owned(), said::someone_else(language).into_any())}
             {find}
         </fieldset>

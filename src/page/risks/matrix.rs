@@ -24,6 +24,8 @@ pub(super) fn Matrix(
     filter: Signal<RiskFilter>,
     /// Risks that fit, in all.
     total: Memo<u32>,
+    /// Whether there are risks to choose among.
+    has_any: Memo<bool>,
 ) -> impl IntoView {
     let session = Session::current();
     let of = Memo::new(move |_| {
@@ -54,15 +56,23 @@ pub(super) fn Matrix(
         let (picture, language) = (reply.get()?, session.language());
         Some(beside(session, &picture.matrix, &filter.get(), language))
     };
+    let picture = Memo::new(move |_| reply.get());
+    let choices = move || {
+        has_any.get().then(|| {
+            view! {
+                <Narrowed filter reply=picture/>
+                <div class="matrix-choices">
+                    <PictureChoice form shown=suits.into()/>
+                    <Goals/>
+                </div>
+            }
+        })
+    };
     view! {
         <section class="card full">
             <h2>{move || pages::matrix(session.language())}</h2>
             {lead}
-            <Narrowed filter reply=Memo::new(move |_| reply.get())/>
-            <div class="matrix-choices">
-                <PictureChoice form shown=suits.into()/>
-                <Goals/>
-            </div>
+            {choices}
             <Picture shown form suits name="risks"/>
         </section>
         <section class="card full">

@@ -9,8 +9,8 @@ use crate::engine::view::{PostRow, PostState, UnitView};
 use crate::organisation::ListName;
 use crate::organisation::value::{Label, Language};
 use crate::page::edit::{EditButton, OpenForm};
-use crate::page::parts::{Empty, person};
-use crate::text::{draft, finding, numbers, pages, words};
+use crate::page::parts::{Doubted, Empty, person};
+use crate::text::{draft, finding, nobody, numbers, pages, words};
 
 /// The posts of a unit, by role, and the roles that a rule misses there: each can be filled.
 pub(in crate::page) fn posts(unit: &UnitView, language: Language) -> AnyView {
@@ -118,6 +118,12 @@ pub(in crate::page) fn post_line(post: &PostRow, mends: bool, language: Language
     let state =
         matches!(post.state, PostState::Coming | PostState::Ended).then(|| pages::post_state(post.state, language));
     let notes = pages::post_notes(post, language).join(", ");
+    let holds = matches!(post.state, PostState::Current | PostState::Coming);
+    let doubted = post.person.as_ref().filter(|person| person.is_nobody && holds).map(|person| {
+        let (id, said) = (person.id.clone(), nobody::held(&person.name, language));
+        let at = format!("{}-{}", post.role, post.from.map(|from| from.to_string()).unwrap_or_default());
+        view! { <Doubted id said holds=true at language/> }
+    });
     view! {
         <li class="post" class:past=is_past>
             {who}
@@ -125,6 +131,7 @@ pub(in crate::page) fn post_line(post: &PostRow, mends: bool, language: Language
                 {finding::term(post.from, post.until, language)} {state.map(|state| view! { <span class="muted">{state}</span> })}
             </span>
             {(!notes.is_empty()).then(|| view! { <span class="post-notes muted">{notes}</span> })}
+            {doubted}
             {actions(post, mends, language)}
         </li>
     }

@@ -1,7 +1,7 @@
 //! The sheet that explains the columns of an exported workbook.
 
 use crate::exchange::directory::Directory;
-use crate::exchange::field::{CellForm, CellReference, SheetTarget};
+use crate::exchange::field::{CellForm, CellReference, LATE, SheetTarget};
 use crate::exchange::sheet::{SheetCell, SheetTable};
 use crate::exchange::words::{MARKINGS, NOT_ASSESSABLE, Words, YES};
 use crate::organisation::value::Language;
@@ -13,9 +13,17 @@ pub fn legend(targets: &[SheetTarget], directory: &Directory, language: Language
     let mut rows =
         vec![vec![text("Blad", "Sheet"), text("Kolumn", "Column"), text("Vad som kan stå", "What can stand there")]];
     for target in targets {
-        for field in target.fields().iter().filter(|field| field.form != CellForm::Special) {
+        for field in target.fields().iter().filter(|field| field.form != CellForm::Special || field.id == LATE) {
             let heading = word(language, field.sv, field.en);
-            let mut says = form(field.form, directory, language);
+            let mut says = match field.id {
+                LATE => word(
+                    language,
+                    "”Ja” när åtgärden är försenad. Följer av datum och status och läses inte in.",
+                    "“Yes” when the measure is overdue. Follows from date and status, and is not imported.",
+                )
+                .to_owned(),
+                _ => form(field.form, directory, language),
+            };
             if field.needed {
                 says = say!(language; "{says} Behövs på varje rad.", "{says} Needed in every row.");
             }

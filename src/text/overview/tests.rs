@@ -23,6 +23,7 @@ fn picture(rules: Vec<RuleRow>) -> Overview {
         gaps: 0,
         first_ending: None,
         ending_count: 0,
+        nobodies: crate::engine::view::NobodiesView::default(),
         matrix: None,
         first_risks: Vec::new(),
         in_first_class: 0,

@@ -5,7 +5,7 @@ use crate::engine::view::{Charge, ChargedItem};
 use crate::organisation::ListName;
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
-use crate::text::numbers::{capital, date};
+use crate::text::numbers::{capital, date, spelled};
 use crate::text::shell::labels;
 use crate::text::words::of_list;
 use crate::text::{say, word};
@@ -46,6 +46,23 @@ pub fn heading(name: &str, language: Language) -> String {
 /// The role of a substitute.
 pub fn substitute(role: &str, language: Language) -> String {
     say!(language; "ersättare för {role}", "substitute {role}")
+}
+
+/// How many could take a post beyond those named; nothing where none could.
+pub fn more(more: u32, language: Language) -> Option<String> {
+    let number = capital(&spelled(more, false, language));
+    Some(match more {
+        0 => return None,
+        1 => word(
+            language,
+            "En person till kan ta uppdraget. Sök efter namnet under Någon annan.",
+            "One more person could take the post. Search for the name under Someone else.",
+        )
+        .to_owned(),
+        _ => say!(language;
+            "{number} personer till kan ta uppdraget. Sök efter namnen under Någon annan.",
+            "{number} more people could take the post. Search for the names under Someone else."),
+    })
 }
 
 /// When a successor begins.

@@ -11,6 +11,7 @@ use crate::engine::view::suggest::{OpenPost, basis};
 use crate::engine::view::{PersonView, UnitRef};
 use crate::organisation::ids::{NONE, UNRESOLVED};
 use crate::organisation::index::Post;
+use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, day};
 use crate::organisation::{ListName, sort};
 
@@ -51,6 +52,8 @@ pub struct LeavingPost {
     pub is_coming: bool,
     /// The first people who could take the post.
     pub candidates: Vec<SuccessorView>,
+    /// How many people could take it beyond those.
+    pub more: u32,
     /// How a successor is written in.
     pub successor: OpenPost,
 }
@@ -107,11 +110,12 @@ impl LeavingPost {
             on_behalf_of: Some(post.on_behalf_of).filter(|unit| ![NONE, UNRESOLVED].contains(unit)),
         };
         let found = successors(basis(look), wanted);
-        let can = found
+        let can: Vec<_> = found
             .candidates
             .iter()
-            .filter(|candidate| candidate.person != post.person && candidate.standing() != CandidateStanding::Barred);
-        let named = can.take(NAMED).filter_map(|candidate| {
+            .filter(|candidate| candidate.person != post.person && candidate.standing() != CandidateStanding::Barred)
+            .collect();
+        let named = can.iter().take(NAMED).filter_map(|candidate| {
             Some(SuccessorView {
                 person: PersonView::new(*look, candidate.person)?,
                 works_at: workplace(look, candidate.person),
@@ -122,6 +126,7 @@ impl LeavingPost {
             held: PersonPost::new(look, post),
             is_coming: post.from.is_some_and(|from| from > last),
             candidates: named.collect(),
+            more: saturating(can.len().saturating_sub(NAMED)),
             successor: OpenPost::all(look, wanted).next()?,
         })
     }

@@ -101,6 +101,21 @@ fn leaving(engine: &mut Engine, id: &str, last: &str) -> LeavingView {
 }
 
 #[test]
+fn a_post_that_is_left_names_three_who_could_take_it_and_counts_the_others() {
+    let people: Vec<String> =
+        (0..6).map(|at| format!(r#"{{"id": "p{at}", "name": "Person {at}", "unit": "a"}}"#)).collect();
+    let file = format!(
+        r#"{{"format": 1, "units": [{{"id": "a", "name": "A", "kind": "workplace"}}], "people": [{}],
+        "assignments": [{{"role": "security_representative", "unit": "a", "person": "p0"}}]}}"#,
+        people.join(",")
+    );
+    let mut engine = Engine::default();
+    engine.open("f".into(), file.into(), &mut |_| ()).expect("it can be read");
+    let view = leaving(&mut engine, "p0", "2026-09-30");
+    assert_eq!((view.posts[0].candidates.len(), view.posts[0].more), (3, 2));
+}
+
+#[test]
 fn whoever_leaves_leaves_the_posts_that_would_go_on_and_no_others() {
     let mut engine = Engine::default();
     engine.open("f".into(), FILE.into(), &mut |_| ()).expect("it can be read");

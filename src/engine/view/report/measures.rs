@@ -10,7 +10,7 @@ use crate::organisation::risk::{Measure, MeasureStatus};
 use crate::organisation::sort;
 use crate::organisation::value::{Date, Label, day};
 use crate::risk::Placement;
-use crate::risk::position::is_done;
+use crate::risk::position::{is_done, is_late};
 
 words! {
     /// How far measures have come, as a report puts them together.
@@ -115,8 +115,7 @@ impl MeasureLine {
             stage,
             owner: item.owner.as_deref().and_then(|id| scene.who(id)),
             due: item.due,
-            overdue: matches!(stage, MeasureStage::Needed | MeasureStage::Decided)
-                && item.due.is_some_and(|due| due < scene.on),
+            overdue: is_late(item, scene.on),
             done: item.done.filter(|_| stage == MeasureStage::Done),
             cost: item.cost,
             risks: item.risks.iter().filter_map(|id| title(id)).collect(),

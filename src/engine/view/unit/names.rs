@@ -60,6 +60,8 @@ pub struct PersonView {
     pub email: Option<String>,
     /// The telephone number of the person at work.
     pub phone: Option<String>,
+    /// Whether the name says that nobody is meant.
+    pub is_nobody: bool,
 }
 
 impl PersonView {
@@ -71,6 +73,7 @@ impl PersonView {
             name: visible(if is_blank(&item.name) { &item.id } else { &item.name }),
             email: item.email.as_ref().map(|text| visible(text)),
             phone: item.phone.as_ref().map(|text| visible(text)),
+            is_nobody: look.index.is_nobody(person),
         })
     }
 
@@ -78,6 +81,6 @@ impl PersonView {
     pub(super) fn by_id(look: ViewContext<'_>, id: Option<&Ref<'_, People>>) -> Option<Self> {
         let id = id?;
         let person = look.index.person(id).and_then(|person| Self::new(look, person));
-        Some(person.unwrap_or_else(|| Self { id: id.to_string(), name: id.to_string(), email: None, phone: None }))
+        Some(person.unwrap_or_else(|| Self { id: id.to_string(), name: id.to_string(), ..Self::default() }))
     }
 }
