@@ -162,6 +162,14 @@ fn a_vacancy_and_a_holder_of_one_post_in_one_sheet_are_told() {
     told(&error, "D2", "remark");
     let over = "Arbetsplats;Säkerhetsombud;T.o.m.\nGranens boende;Eva Al;2025-12-31\nGranens boende;Vakant;\n";
     assert_eq!(taken_in("vacancy", over).code, Some(0), "nobody holds it after the last day");
+    for [first, second] in [["Eva Al;2025-01-01", "Vakant;"], ["Vakant;", "Eva Al;2025-01-01"]] {
+        let list = format!(
+            "Roll;Enhet;Person;Till\nSäkerhetsombud;Granens boende;{first}\nSäkerhetsombud;Granens boende;{second}\n"
+        );
+        let holders: Vec<Value> =
+            representatives(&taken_in("vacancy", &list)).iter().map(|post| post["person"].clone()).collect();
+        assert_eq!(holders, [json!("eva-al"), Value::Null], "a term that is over does not fill it: {first} {second}");
+    }
 }
 
 #[test]

@@ -202,9 +202,10 @@ impl<'s> ImportRun<'_> {
         self.tell_beside(place, said, holder);
     }
 
-    /// The vacant post that a row fills: one that no row speaks of, or of which one says in words that it is vacant.
+    /// The vacant post that a row fills: one that no row speaks of, or of which one says in words that it is vacant. Whose
+    /// term is over has left the post as vacant as it is.
     fn vacant_post(&self, said: &SaidPost<'s>, place: &PostPlace) -> Option<usize> {
-        said.text("person")?;
+        said.text("person").filter(|_| !is_past(said.text("until").as_deref(), self.directory.on))?;
         let is_said = self.posts.vacant.contains_key(place) && !said.is_whole;
         let met = if is_said { self.posts.of_holder(place, None, true) } else { Vec::new() };
         let fits = |post: &usize| {
