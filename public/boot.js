@@ -34,9 +34,38 @@ const REASONS = {
   ],
 };
 
-// The files with the code of the pages, and what the engine needs to answer these: scripts/fingerprint.mjs fills them in.
+// The files with the code of pages, and for each page the places of its own among them; those of the engine, and of its
+// parts. scripts/fingerprint.mjs fills them in.
+const PAGE = [];
 const PARTS = {};
 const ENGINE = [];
+const FAMILIES = {};
+
+// The parts of the engine that a page asks, where it is not the one of its own name: PageFamily in src/engine/request.rs.
+// tests/browser/first.spec.mjs holds that these are all.
+const ASKED = {
+  changes: ["more"],
+  contact: ["units"],
+  coordinators: ["units"],
+  data: ["data", "more"],
+  finding: ["coverage"],
+  map: ["map", "units"],
+  measures: ["risks"],
+  method: ["more"],
+  organisation: ["units"],
+  person: ["people"],
+  plan: ["more"],
+  proposal: ["coverage"],
+  representatives: ["units"],
+  risk: ["risks"],
+  round: ["sharing"],
+  rules: ["coverage"],
+  security_unit: ["units"],
+  share: ["sharing"],
+  unit: ["units"],
+  verify: ["data"],
+  year: ["training"],
+};
 
 class Refusal extends Error {
   constructor(reason, cause) {
@@ -80,17 +109,19 @@ async function configure() {
 function askForPage() {
   // Pages of one item have code of their own; else a page's is called as it is in the address.
   const single = { organisation: "unit", coverage: "finding", risks: "risk", people: "person" };
-  const [, page, item] = location.hash.match(/^#\/([\w-]+)(\/[^?])?/) ?? [];
-  const code = PARTS[((item && single[page]) || page || "").replace("-", "_")];
+  const [, named, item] = location.hash.match(/^#\/([\w-]+)(\/[^?])?/) ?? [];
+  const page = ((item && single[named]) || named || "").replace("-", "_");
+  if (!PARTS[page] || !tag.dataset.portable || new URLSearchParams(location.search).has("embed")) return;
+  // Every page tells how much there is on others.
+  const asked = ["tabs", ...(ASKED[page] ?? [page])];
+  tag.worker?.postMessage({ parts: [...new Set(asked.flatMap((part) => FAMILIES[part] ?? []))].map((at) => ENGINE[at]) });
   // The map is seen on the page of the units.
-  const around = page === "map" && PARTS.organisation;
-  if (!code || !tag.dataset.portable || new URLSearchParams(location.search).has("embed")) return;
-  tag.worker?.postMessage({ parts: ENGINE });
-  for (const [href, as] of [["pages.css", "style"], [PARTS.common, "fetch"], [PARTS.shared, "fetch"], [around, "fetch"], [code, "fetch"]]) {
-    if (!href) continue;
+  for (const at of new Set([...PARTS[page], ...(page === "map" ? PARTS.organisation : [])])) {
+    const href = PAGE[at];
     const link = document.createElement("link");
-    if (as === "fetch") link.crossOrigin = "";
-    document.head.append(Object.assign(link, { rel: "preload", as, href }));
+    const isStyle = href.endsWith(".css");
+    if (!isStyle) link.crossOrigin = "";
+    document.head.append(Object.assign(link, { rel: "preload", as: isStyle ? "style" : "fetch", href }));
   }
 }
 

@@ -28,13 +28,13 @@ mkdirSync(build.to, { recursive: true });
 cpSync("public", build.to, { recursive: true });
 cpSync("index.html", join(build.to, "index.html"));
 stylesheets(build);
-await Promise.all([
+const [page, engine] = await Promise.all([
   program("page", { args: [], profile: "page", isForSpeed: false }, build),
   // Soon, it is made of what the program of sheets is made of.
   program("engine", { args: ["--no-default-features"], profile: build.isQuick ? "page" : "engine", isForSpeed: true }, build),
   program("sheets", { args: ["--no-default-features"], profile: "page", isForSpeed: false }, build),
 ]);
-fingerprint(build);
+fingerprint(build, { page, engine });
 rmSync("dist", { recursive: true, force: true });
 renameSync(build.to, "dist");
 

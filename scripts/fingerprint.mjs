@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { compress } from "./compress.mjs";
 import { offline } from "./offline.mjs";
 import { portable } from "./portable.mjs";
+import { byPlace } from "./program.mjs";
 
 // Each file after the files that it names, since a new name inside it changes its own hash.
 const order = (dir) => [
@@ -30,8 +31,8 @@ const order = (dir) => [
 // Written by hand, with remarks for those who read them here.
 const SCRIPTS = ["boot.js", "versions.js", "engine-worker.js", "sheets-worker.js"];
 
-/** Finishes the build in a folder. */
-export function fingerprint({ to: dir, isRelease, isQuick }) {
+/** Finishes the build in a folder, of programs whose parts need these files. */
+export function fingerprint({ to: dir, isRelease, isQuick }, parts) {
   const renamed = [];
   const withNewNames = (text) => renamed.reduce((out, [from, to]) => out.replaceAll(from, to), text);
 
@@ -48,7 +49,7 @@ export function fingerprint({ to: dir, isRelease, isQuick }) {
     renamed.push([file, name]);
   };
 
-  tellParts(dir);
+  tellParts(dir, parts);
   if (isRelease) {
     for (const script of SCRIPTS) change(join(dir, script), shortened);
     order(dir).forEach(rename);
@@ -64,17 +65,17 @@ export function fingerprint({ to: dir, isRelease, isQuick }) {
   if (isRelease && !isQuick) compress(dir);
 }
 
-/** Has boot.js know the files with the code of the pages, and those with which the engine answers them. */
-function tellParts(dir) {
-  const files = readdirSync(dir).filter((name) => /^page-.*\.wasm$/.test(name));
-  const parts = Object.fromEntries(files.map((name) => [name.slice("page-".length, -".wasm".length), name]));
-  change(join(dir, "boot.js"), (text) => {
-    const told = text
-      .replace("const PARTS = {};", `const PARTS = ${JSON.stringify(parts)};`)
-      .replace("const ENGINE = [];", 'const ENGINE = ["engine-shared.wasm", "engine-pages.wasm"];');
-    if (!told.includes(files[0]) || !told.includes("engine-pages.wasm")) throw new Error("boot.js has no place for the files of the pages");
-    return told;
-  });
+/** Has boot.js know the files that the parts of the programs need. */
+function tellParts(dir, { page, engine }) {
+  const [ofPage, ofEngine] = [page, engine].map(byPlace);
+  const told = { PAGE: ofPage.names, PARTS: ofPage.places, ENGINE: ofEngine.names, FAMILIES: ofEngine.places };
+  change(join(dir, "boot.js"), (text) =>
+    Object.entries(told).reduce((text, [name, value]) => {
+      const place = new RegExp(`^const ${name} = (?:\\{\\}|\\[\\]);$`, "m");
+      if (!place.test(text)) throw new Error(`boot.js has no place for ${name}`);
+      return text.replace(place, `const ${name} = ${JSON.stringify(value)};`);
+    }, text),
+  );
 }
 
 /** A script without the remarks and the indentation: a first visit need not fetch them. */

@@ -39,8 +39,7 @@ ${once(once(read("engine-worker.js"), /^const \{ default: init \} = .*$/m, ""), 
 
   // A part's stylesheet is in the page from the start.
   const pages = named("pages.css");
-  const script = plain(read("page.js")).replaceAll(`"${pages}",`, "");
-  if (script.includes(pages)) throw new Error("page.js names its stylesheet in a way that scripts/portable.mjs does not expect");
+  const script = once(plain(read("page.js")), `"${pages}"`, '""');
   let boot = read("boot.js");
   boot = once(boot, "(await import(address)).default", "init");
   boot = once(boot, /if \(typeof WebAssembly !== "object"\) throw new Refusal\("missing"\);/, '$&\n  if (typeof DecompressionStream !== "function") throw new Refusal("old");');

@@ -1,12 +1,11 @@
-// Builds the programs that the browser runs. Those of the page and of the engine are each linked as one, then cut. Of the
-// page: what every visit needs (page_bg.wasm), a file for each page whose code is fetched when it is first visited
-// (page-NAME.wasm, from `fetched!(NAME, …)` in src/page), and what several of those share: page-common.wasm, which the code
-// that keeps the reader's work and the rest of the overview need as well, and page-shared.wasm. Of the engine: what the
-// first view asks (engine_bg.wasm), what other pages ask (engine-pages.wasm), all else (engine-more.wasm), and what both
-// need (engine-shared.wasm). page.js and engine.js load them. The program of sheets
-// stays whole (sheets_bg.wasm).
+// Builds the programs that the browser runs. Those of the page and of the engine are each linked as one, then cut: into
+// what every visit needs (page_bg.wasm, engine_bg.wasm), a file for each part that is fetched when it is first wanted
+// (page-NAME.wasm for a page, from `fetched!(NAME, …)` in src/page; engine-NAME.wasm for what pages ask together, from
+// `asked!` in src/bin/engine/more.rs), and files of what several parts share (page-shared_1.wasm …), by groups.mjs.
+// page.js and engine.js load them. The program of sheets stays whole (sheets_bg.wasm).
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { grouped } from "./groups.mjs";
 import { shrink } from "./shrink.mjs";
 import { beside, inTurn } from "./tools.mjs";
 
@@ -29,11 +28,11 @@ const SOON = ["-O1"];
 
 const BARE = ["--strip-producers", "--strip-target-features"];
 
-// The parts that every visit fetches, once its first view is shown: they do without what pages share.
+// The parts of the page that are none: what they look like comes with the first view.
 const APART = ["keep", "outlook"];
 
 /** Builds a program, and cuts it where it has parts: NAME_bg.wasm, NAME-PART.wasm for each part, and NAME.js that loads
- * them all. */
+ * them all. Gives the files that each part needs. */
 export async function program(name, { args, profile, isForSpeed }, { to, isRelease, isQuick }) {
   const built = join(process.env.CARGO_TARGET_DIR ?? "target", TARGET, isRelease ? profile : "debug");
   const work = join(built, `cut-${name}`);
@@ -51,42 +50,30 @@ export async function program(name, { args, profile, isForSpeed }, { to, isRelea
     if (isRelease) await beside("wasm-opt", [...passes, ...FEATURES, file, "-o", join(to, as)]);
     else copyFileSync(file, join(to, as));
   };
-  const parts = cut(work, "split_");
-  const shared = groups(work).filter(([, chunks]) => chunks.length > 0);
-  const common = shared.map(([of]) => `${name}-${of}.wasm`);
-  // What a page looks like comes with its code; what is no page shows nothing.
-  const before = (part) => (APART.includes(part) ? common.filter((file) => file.includes("-common")) : [...(name === "page" ? ["pages.css"] : []), ...common]);
-  const files = new Map(parts.map((part) => [part, [...before(part), `${name}-${part}.wasm`]]));
+  const parts = readdirSync(work).flatMap((file) => file.match(/^split_(\w+)\.wasm$/)?.slice(1) ?? []).sort();
+  const shared = grouped(work).map((group, at) => ({ ...group, file: `${name}-shared_${at + 1}.wasm` }));
+  const files = new Map(
+    parts.map((part) => {
+      const needed = shared.filter(({ users }) => users.includes(part)).map(({ file }) => file);
+      // What a page looks like comes with its code.
+      const look = name === "page" && !APART.includes(part) ? ["pages.css"] : [];
+      return [part, [...look, ...needed, `${name}-${part}.wasm`]];
+    }),
+  );
   const script = linked(work, name, files);
   const whole = join(work, `bound/${name}_bg.wasm`);
   const [least] = await Promise.all([
     isRelease ? shrink(whole, script, join(to, `${name}_bg.wasm`), FEATURES, passes) : script,
     ...parts.map((part) => finish(join(work, `split_${part}.wasm`), `${name}-${part}.wasm`)),
-    ...shared.map(async ([of, chunks]) => finish(await merged(work, of, chunks), `${name}-${of}.wasm`)),
+    ...shared.map(async ({ chunks, file }) => finish(await merged(work, file, chunks), file)),
   ]);
   if (!isRelease) copyFileSync(whole, join(to, `${name}_bg.wasm`));
   writeFileSync(join(to, `${name}.js`), least);
-}
-
-/** What stands between the prefix and the ending in the names of the files that were cut. */
-function cut(work, prefix) {
-  const names = readdirSync(work).filter((name) => name.startsWith(prefix) && name.endsWith(".wasm"));
-  return names.map((name) => name.slice(prefix.length, -".wasm".length)).sort();
-}
-
-/** What several parts share, in two files for a file for each set of parts would be dozens: what the part needs that is
- * no page, and what only pages share. */
-function groups(work) {
-  const loader = readFileSync(join(work, "__wasm_split.js"), "utf8");
-  const users = new Map([...loader.matchAll(/^\/\* (.*) \*\/\nconst __chunk_(\w+) = /gm)].map(([, parts, chunk]) => [chunk, parts.split(", ")]));
-  const chunks = cut(work, "chunk_");
-  if (chunks.some((chunk) => !users.has(chunk))) throw new Error("The cutter does not say who uses a chunk as scripts/program.mjs expects");
-  const isCommon = (chunk) => APART.some((part) => users.get(chunk).includes(part));
-  return [["common", chunks.filter(isCommon)], ["shared", chunks.filter((chunk) => !isCommon(chunk))]];
+  return files;
 }
 
 /** One file of several chunks. */
-async function merged(work, of, chunks) {
+async function merged(work, file, chunks) {
   // They import the same few things, some of them fewer. Through a module that passes these on, they are imported once.
   const imports = [...(await wat(fullest(work, chunks))).matchAll(/\(import "__wasm_split" ("\w+") \((\w+) (?:\$\S+ )?(.*)\)\)$/gm)];
   const place = (at) => imports.slice(0, at).filter(([, , kind]) => kind === imports[at][2]).length;
@@ -95,7 +82,8 @@ async function merged(work, of, chunks) {
   );
   // An export may not stand before an import.
   const [before, after] = [/^(\(import .*?\)) (?=\(export)/, /\(export .*$/].map((part) => passed.map((text) => text.match(part)[0]));
-  const [text, module, whole] = ["pass.wat", "pass.wasm", "wasm"].map((ending) => join(work, `${of}.${ending}`));
+  const whole = join(work, file);
+  const [text, module] = [`${whole}.pass.wat`, `${whole}.pass`];
   writeFileSync(text, `(module ${before.join(" ")} ${after.join(" ")})`);
   await beside("wasm-as", [...FEATURES, text, "-o", module]);
   const all = chunks.flatMap((chunk) => [join(work, `chunk_${chunk}.wasm`), `chunk_${chunk}`]);
@@ -120,7 +108,8 @@ function wat(file) {
 /** wasm-bindgen's script with the loader in it, in place of the script that the cutter wrote beside it. */
 function linked(work, name, files) {
   const loader = readFileSync("src/bin/fetch.js", "utf8");
-  const loaders = [...files].map(([part, names]) => `  __wasm_split_load_${part}: loads(${JSON.stringify(names)}),\n`).join("");
+  const { names, places } = byPlace(files);
+  const loaders = Object.entries(places).map(([part, at]) => `  __wasm_split_load_${part}: loads(${JSON.stringify(at)}),\n`).join("");
   const bound = readFileSync(join(work, `bound/${name}.js`), "utf8");
   // A program that is not cut fetches nothing more.
   if (files.size === 0) return bound;
@@ -129,5 +118,12 @@ function linked(work, name, files) {
   if (!script.includes(": PARTS,") || /__wasm_split\.js": import/.test(script)) throw new Error("wasm-bindgen's script is not as scripts/program.mjs expects");
   // In a development build the cutter has each file ask for a mark, so that none is added to another program.
   const mark = readFileSync(join(work, "__wasm_split.js"), "utf8").match(/__canary_\w+: [^,]+/)?.[0] ?? "";
-  return `${script}\n${loader}\nconst MARK = { ${mark} };\nconst PARTS = {\n${loaders}};\n`;
+  return `${script}\nconst FILES = ${JSON.stringify(names)};\n${loader}\nconst MARK = { ${mark} };\nconst PARTS = {\n${loaders}};\n`;
+}
+
+/** The files that parts need, each named once: `names`, and the places of its files for each part. */
+export function byPlace(files) {
+  const names = [...new Set([...files.values()].flat())].sort();
+  const places = [...files].map(([part, needed]) => [part, needed.map((name) => names.indexOf(name))]);
+  return { names, places: Object.fromEntries(places) };
 }

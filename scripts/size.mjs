@@ -12,9 +12,10 @@ const LEAST = 0.01;
 const programs = ["page", "engine"].flatMap((program) => {
   const work = join(root, program, `cut-${program}`);
   if (!existsSync(work)) throw new Error("There is no release build: run `make dist` first");
-  const parts = readdirSync(work).filter((file) => /^split_.*\.wasm$/.test(file)).sort();
-  const all = ["common", "shared"].filter((of) => existsSync(join(work, `${of}.wasm`)));
-  const shared = all.map((of) => [`${program}-${of}`, join(work, `${of}.wasm`)]);
+  const files = readdirSync(work).sort();
+  const parts = files.filter((file) => /^split_.*\.wasm$/.test(file));
+  const all = files.filter((file) => /-shared_\d+\.wasm$/.test(file));
+  const shared = all.map((file) => [file.replace(".wasm", ""), join(work, file)]);
   const named = parts.map((file) => [file.replace("split_", `${program}-`).replace(".wasm", ""), join(work, file)]);
   return [[program, join(work, `bound/${program}_bg.wasm`)], ...shared, ...named];
 });

@@ -1,10 +1,12 @@
 // Fetches the parts of a program when they are first needed. scripts/program.mjs puts this into page.js and engine.js,
-// where `wasm` is what the running program exports, with what it needs to know: PARTS and MARK.
+// where `wasm` is what the running program exports, with what it needs to know: FILES, PARTS and MARK.
 
 const added = new Map();
 
-/** What the program calls to have a part's code, which lies in these files. It is told whether the code is here. */
-function loads(files) {
+/** What the program calls to have a part's code, which lies in the files at these places. It is told whether the code is
+ * here. */
+function loads(places) {
+  const files = places.map((place) => FILES[place]).filter(Boolean);
   return async (callback, data) => {
     let here = true;
     try {

@@ -1,9 +1,8 @@
 //! Changing the open file: each change makes the next text, which is read like any other.
 
-use super::answer::lists;
 use super::lens::{Lens, Window};
 use super::request::Reply;
-use super::view::{Changed, ConflictView, DifferencePage, DraftView, EffectView, Merged};
+use super::view::{Changed, ConflictView, DifferencePage, DraftView, EffectView, ListCount, Merged};
 use super::{Contents, Engine, OpenFile, OpenedText};
 use crate::draft::journal::Journal;
 use crate::draft::merge::{Conflict, merge};
@@ -158,7 +157,7 @@ impl Engine {
             Some(*summary)
         };
         let Some(open) = &self.open else { return Reply::NothingOpen };
-        let lists = lists(&open.borrow_dependent().file.organisation);
+        let lists = ListCount::all(&open.borrow_dependent().file.organisation);
         Reply::Changed(Box::new(Changed { summary, lists, draft: self.draft().unwrap_or_default() }))
     }
 

@@ -2,9 +2,8 @@
 //! first of them comes.
 
 use super::request::{Answer, First, ReplyBytes};
-use super::view::{ForecastView, Overview, UnitRef};
+use super::view::{ForecastView, Overview, Summary, UnitRef};
 use super::{Contents, Engine, OpenedText};
-use crate::engine::answer::summary;
 use crate::engine::look::{JudgedContext, ViewContext};
 use crate::organisation::problem::Problems;
 use crate::risk::Methods;
@@ -38,7 +37,7 @@ impl Contents<'_> {
         let look = ViewContext::new(file, &methods);
         let day = self.judged.as_ref().map(|judged| JudgedContext::new(look, judged));
         Some(match request {
-            First::Summary => R::of(summary(source, file, look)),
+            First::Summary => R::of(Summary::new(source, file, look)),
             First::Hash if !self.pending.is_empty() => return None,
             First::Hash => R::of(source.sha256().to_owned()),
             First::Overview { .. } => R::of(Overview::new(day?)),

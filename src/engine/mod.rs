@@ -7,7 +7,6 @@
 //! What the first view needs is kept apart from all else, since it is waited for; how edits change what is judged is
 //! held by `tests/posts.rs`.
 
-mod answer;
 mod change;
 mod first;
 mod leading;
@@ -157,15 +156,8 @@ impl Engine {
     /// Answers a request that changes nothing.
     fn ask_file(&mut self, request: &Request) -> Option<Reply> {
         // What speaks of places in the text, or of its hash.
-        if matches!(
-            request,
-            Request::Hash
-                | Request::Verification
-                | Request::Verdict { .. }
-                | Request::Problems { .. }
-                | Request::Report { .. }
-        ) && let Err(refused) = self.settle()
-        {
+        let is_of_text = matches!(request, Request::Hash) || request.page().is_some_and(|page| page.is_of_text());
+        if is_of_text && let Err(refused) = self.settle() {
             return Some(Reply::Refused(Box::new(refused)));
         }
         let open = self.open.as_mut()?;
@@ -294,14 +286,14 @@ impl<'a> Contents<'a> {
         if let Some(page) = request.page() {
             return self.page(source, &page);
         }
-        self.prepare(request.lens(), None);
         match request {
             Request::Canonical => Reply::Text(canonical::write(&self.file.organisation)),
             Request::TryRule { on, id, fields } => match Tried::new(&mut self.file, *on, id.as_deref(), fields) {
                 Ok(tried) => Reply::Tried(Box::new(tried)),
                 Err(refused) => Reply::Refused(Box::new(refused)),
             },
-            request => answer::answer(source, &self.file, self.judged.as_ref(), request),
+            // What is left is asked of the engine, not of the file.
+            _ => Reply::NotFound,
         }
     }
 }

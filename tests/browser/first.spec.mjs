@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { serve } from "../../scripts/serve.mjs";
 import { expect, hold, ready, test as base } from "./support/page.mjs";
+import { pages } from "./support/pages.mjs";
 
 const EXAMPLE = readFileSync("public/example.json", "utf8");
 const PROGRAM = /\/page_bg[^/]*\.wasm$/;
@@ -28,6 +29,24 @@ async function expectAsked(asked, names) {
   await expect.poll(() => names.filter((name) => !asked.includes(name)), { timeout: 20_000 }).toEqual([]);
 }
 
+/** The questions that the engine can be asked, by their places: for each the family whose code answers it. */
+function questions() {
+  const source = readFileSync("src/engine/request.rs", "utf8");
+  const list = source.slice(source.indexOf("questions! {\n    first {"));
+  let section;
+  let family;
+  const found = [];
+  for (const line of list.split("\n")) {
+    section = /^    (\w+) \{$/.exec(line)?.[1] ?? section;
+    if (section === "pages" && /^        \w+ \{$/.test(line)) family = line.trim().split(" ")[0].toLowerCase();
+    const inside = section === "pages" ? "            " : "        ";
+    if (new RegExp(`^${inside}[A-Z]\\w*(?:\\(.*\\))?(?: as .*)?(?: \\{|;)$`).test(line)) {
+      found.push(section === "first" ? "first" : section === "pages" ? family : "more");
+    }
+  }
+  return found;
+}
+
 /** Opens the page with its program held back until what is to be asked for beside it has been. */
 async function visit(page, asked, address, names) {
   const deliver = await hold(page, PROGRAM);
@@ -41,7 +60,7 @@ async function visit(page, asked, address, names) {
 
 test("engine and data are asked for beside the program, and nothing twice", async ({ page, asked }) => {
   await visit(page, asked, "", ["config.json", "example.json"]);
-  expect(asked.filter((name) => /^page-.*\.wasm$/.test(name) && !/^page-(?:keep|outlook|common)/.test(name))).toEqual([]);
+  expect(asked.filter((name) => /^page-.*\.wasm$/.test(name) && !/^page-(?:keep|outlook|shared_)/.test(name))).toEqual([]);
   await expect(page.locator("h1")).not.toBeEmpty();
 });
 
@@ -58,8 +77,38 @@ test("so is the file that the configuration names", async ({ page, asked, hosted
 });
 
 test("so is the code of the page that the address names", async ({ page, asked }) => {
-  const engine = ["engine-shared.wasm", "engine-pages.wasm"];
-  await visit(page, asked, "#/risks", ["page-risks.wasm", "page-common.wasm", "page-shared.wasm", "pages.css", ...engine]);
+  const engine = ["engine-tabs.wasm", "engine-risks.wasm"];
+  await visit(page, asked, "#/risks", ["page-risks.wasm", "pages.css", ...engine]);
+});
+
+test("what a page asks of the engine is what boot.js has it fetch beside the program", async ({ page }) => {
+  test.slow();
+  const families = questions();
+  const [, table] = /^const ASKED = (\{.*?\});$/ms.exec(readFileSync("public/boot.js", "utf8"));
+  const told = Object.fromEntries([...table.matchAll(/(\w+): \[(.*?)\]/g)].map(([, part, of]) => [part, of.match(/\w+/g)]));
+  const asking = [];
+  await page.exposeFunction("ombudAsks", (place) => asking.push(families[place]));
+  await page.addInitScript(() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message, ...rest) {
+      const [low, high] = (Array.isArray(message) && message[1] instanceof Uint8Array && message[1]) || [];
+      if (low !== undefined) window.ombudAsks(low < 128 ? low : (low & 127) + high * 128);
+      return post.call(this, message, ...rest);
+    };
+  });
+  const single = { organisation: "unit", coverage: "finding", risks: "risk", people: "person" };
+  for (const { name, hash } of pages) {
+    const [, named, item] = /^#\/([\w-]+)(\/[^?])?/.exec(hash) ?? [];
+    if (!named) continue;
+    const part = ((item && single[named]) || named).replace("-", "_");
+    asking.length = 0;
+    await page.goto("about:blank");
+    await page.goto(`./${hash}`);
+    await ready(page);
+    const wanted = new Set(asking.filter((family) => family && family !== "first"));
+    const fetched = ["tabs", ...(told[part] ?? [part])].filter((family) => families.includes(family));
+    expect([...wanted].sort(), name).toEqual(fetched.sort());
+  }
 });
 
 test("what changes the file is not waited for, and comes once the page stands", async ({ page, asked }) => {
@@ -72,7 +121,7 @@ test("what changes the file is not waited for, and comes once the page stands", 
 });
 
 test("so is the code of a page of one item", async ({ page, asked }) => {
-  await visit(page, asked, "#/organisation/avc", ["page-unit.wasm", "page-common.wasm", "page-shared.wasm", "pages.css"]);
+  await visit(page, asked, "#/organisation/avc", ["page-unit.wasm", "pages.css", "engine-units.wasm"]);
   expect(asked).not.toContain("page-organisation.wasm");
 });
 

@@ -1,12 +1,13 @@
-//! What is not asked for the first view: the code for pages that show what the file says lies in a file of its own,
-//! `engine-pages.wasm`, that for all else in `engine-more.wasm`, and what both need in `engine-shared.wasm`. Each is
-//! fetched when the first request for it comes. `scripts/program.mjs` cuts them out.
+//! What is not asked for the first view: the code of each family of requests of pages lies in a file of its own,
+//! `engine-units.wasm` and the like, that for all else in `engine-more.wasm`, and what several of these need in
+//! `engine-shared_1.wasm` and the like. Each is fetched when the first request for it comes. `scripts/program.mjs` cuts
+//! them out.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Function, Promise};
-use ombud::engine::request::PageRequest;
+use ombud::engine::request::PageFamily;
 use ombud::engine::{Engine, Request};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -19,6 +20,9 @@ const AGAIN: u32 = 3000;
 /// then need not wait, nor have a network.
 const LATER: u32 = 500;
 
+/// The one engine, for whoever answers.
+type Shared = Rc<RefCell<Engine>>;
+
 thread_local! {
     /// Whether a page has been answered.
     static IS_SHOWN: Cell<bool> = const { Cell::new(false) };
@@ -30,26 +34,84 @@ extern "C" {
     fn set_timeout(call: &Function, milliseconds: u32);
 }
 
+/// The families, each with the function that answers its requests and takes its name from the file it lies in.
+macro_rules! asked {
+    ($( $family:ident by $answer:ident, )*) => {
+        $(
+            #[allow(clippy::unnecessary_wraps, reason = "the code may not be there; then the macro says so")]
+            #[wasm_split($answer, fallible)]
+            fn $answer(engine: Shared, request: Vec<u8>) -> Result<Option<Vec<u8>>, SplitLoaderError> {
+                Ok(engine.borrow_mut().$answer(&request))
+            }
+        )*
+
+        /// Answers a request of a page; none where it is for the rest of the code.
+        async fn page(
+            family: PageFamily,
+            engine: Shared,
+            request: Vec<u8>,
+        ) -> Result<Option<Vec<u8>>, SplitLoaderError> {
+            match family {
+                $( PageFamily::$family => $answer(engine, request).await, )*
+            }
+        }
+
+        /// Fetches what changes the file, and then the code of all families.
+        async fn fetch(engine: Shared) {
+            // No request: only its code is asked for. Where it does not come, the first request for it asks again.
+            drop(handle(Shared::clone(&engine), Vec::new()).await);
+            $( drop($answer(Shared::clone(&engine), Vec::new()).await); )*
+        }
+    };
+}
+
+asked! {
+    Tabs by tabs,
+    Leads by leads,
+    Map by map,
+    Units by units,
+    People by people,
+    Training by training,
+    Coverage by coverage,
+    Forecast by forecast,
+    Risks by risks,
+    Vulnerability by vulnerability,
+    Editions by editions,
+    Event by event,
+    Group by group,
+    Search by search,
+    Report by report,
+    Items by items,
+    Sharing by sharing,
+    Data by data,
+}
+
 /// Answers any request, from its bytes to those of the reply; nothing where they are none. While the code cannot be
 /// fetched it is tried again: the network may come back, and the file that is open is not lost.
-pub(crate) async fn answer(engine: &Rc<RefCell<Engine>>, request: Vec<u8>) -> Vec<u8> {
+pub(crate) async fn answer(engine: &Shared, request: Vec<u8>) -> Vec<u8> {
     loop {
-        let is_page = PageRequest::is_one(&request);
-        let (engine, request) = (Rc::clone(engine), request.clone());
-        let reply =
-            if is_page { page(Rc::clone(&engine), request).await } else { handle(Rc::clone(&engine), request).await };
-        if is_page && reply.is_ok() && !IS_SHOWN.replace(true) {
-            spawn_local(async move {
-                wait(LATER).await;
-                // No request: only its code is asked for. Where it does not come, the first request for it asks again.
-                let _ = handle(engine, Vec::new()).await;
-            });
-        }
-        match reply {
+        match once(engine, &request).await {
             Ok(reply) => return reply,
             Err(_) => wait(AGAIN).await,
         }
     }
+}
+
+async fn once(engine: &Shared, request: &[u8]) -> Result<Vec<u8>, SplitLoaderError> {
+    if let Some(family) = PageFamily::of(request) {
+        let reply = page(family, Shared::clone(engine), request.to_vec()).await?;
+        if !IS_SHOWN.replace(true) {
+            let engine = Shared::clone(engine);
+            spawn_local(async move {
+                wait(LATER).await;
+                fetch(engine).await;
+            });
+        }
+        if let Some(reply) = reply {
+            return Ok(reply);
+        }
+    }
+    handle(Shared::clone(engine), request.to_vec()).await
 }
 
 async fn wait(milliseconds: u32) {
@@ -57,14 +119,8 @@ async fn wait(milliseconds: u32) {
 }
 
 #[allow(clippy::unnecessary_wraps, reason = "the code may not be there; then the macro says so")]
-#[wasm_split(pages, fallible)]
-fn page(engine: Rc<RefCell<Engine>>, request: Vec<u8>) -> Result<Vec<u8>, SplitLoaderError> {
-    Ok(engine.borrow_mut().page(&request))
-}
-
-#[allow(clippy::unnecessary_wraps, reason = "the code may not be there; then the macro says so")]
 #[wasm_split(more, fallible)]
-fn handle(engine: Rc<RefCell<Engine>>, request: Vec<u8>) -> Result<Vec<u8>, SplitLoaderError> {
+fn handle(engine: Shared, request: Vec<u8>) -> Result<Vec<u8>, SplitLoaderError> {
     let request = postcard::from_bytes::<Request>(&request);
     Ok(request.map_or_else(
         |_| Vec::new(),

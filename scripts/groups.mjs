@@ -1,0 +1,85 @@
+// Puts what several parts of a program share into files. The cutter gives a chunk for each set of parts that share
+// something: over a thousand, most of them small. In one file, whoever opens a page would fetch what all the others
+// share; in a file each, hundreds. So chunks are put together two by two, always those by which the least is fetched in
+// vain, until a file less would cost more than the requests that it saves.
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+// The bytes of a linked program that a request more is worth: about two thousand as they are sent.
+const REQUEST = 25_000;
+
+// What a chunk has that is gone once it is put together with another: its imports.
+const HEAD = 1000;
+
+/** The chunks that go into one file, the largest file first: `{ chunks, users }`, `users` being the parts that need it. */
+export function grouped(work) {
+  const loader = readFileSync(join(work, "__wasm_split.js"), "utf8");
+  const told = [...loader.matchAll(/^\/\* (.*) \*\/\nconst __chunk_(\w+) = /gm)];
+  const parts = [...new Set(told.flatMap(([, users]) => users.split(", ")))].sort();
+  const groups = told.map(([, users, chunk]) => ({
+    chunks: [chunk],
+    needs: set(users.split(", ").map((user) => parts.indexOf(user)), parts.length),
+    bytes: Math.max(0, statSync(join(work, `chunk_${chunk}.wasm`)).size - HEAD),
+  }));
+  const files = together(groups).sort((a, b) => b.bytes - a.bytes);
+  return files.map(({ chunks, needs }) => ({ chunks, users: parts.filter((_, at) => (needs[at >> 5] >>> (at & 31)) & 1) }));
+}
+
+/** A set of parts by their places, a bit each. */
+function set(places, count) {
+  const bits = new Uint32Array(Math.ceil(count / 32));
+  for (const at of places) bits[at >> 5] |= 1 << (at & 31);
+  return bits;
+}
+
+/** How many bits are set in a word. */
+function ones(word) {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Groups of chunks, put together as long as that saves something. */
+function together(groups) {
+  const nearest = new Map(groups.map((group) => [group, near(group, groups)]));
+  while (nearest.size > 1) {
+    const [group, found] = [...nearest].reduce((best, each) => (each[1].dearer < best[1].dearer ? each : best));
+    if (found.dearer >= 0) break;
+    const whole = union(group, found.other);
+    nearest.delete(group);
+    nearest.delete(found.other);
+    const left = [...nearest.keys()];
+    for (const [each, { other, dearer }] of nearest) {
+      if (other === group || other === found.other) nearest.set(each, near(each, [...left, whole]));
+      else if (rise(each, whole) < dearer) nearest.set(each, { other: whole, dearer: rise(each, whole) });
+    }
+    nearest.set(whole, near(whole, left));
+  }
+  return [...nearest.keys()];
+}
+
+/** The group that is best put together with a group, and how much dearer that is than the two apart. */
+function near(group, groups) {
+  let found = { dearer: Infinity };
+  for (const other of groups) {
+    if (other === group) continue;
+    const dearer = rise(group, other);
+    if (dearer < found.dearer) found = { other, dearer };
+  }
+  return found;
+}
+
+/** How much more all parts together fetch when two groups are one. */
+function rise(a, b) {
+  let [ofA, ofB, ofBoth] = [0, 0, 0];
+  for (let at = 0; at < a.needs.length; at += 1) {
+    ofA += ones(a.needs[at]);
+    ofB += ones(b.needs[at]);
+    ofBoth += ones(a.needs[at] | b.needs[at]);
+  }
+  return ofBoth * (a.bytes + b.bytes + REQUEST) - ofA * (a.bytes + REQUEST) - ofB * (b.bytes + REQUEST);
+}
+
+function union(a, b) {
+  return { chunks: [...a.chunks, ...b.chunks], needs: a.needs.map((word, at) => word | b.needs[at]), bytes: a.bytes + b.bytes };
+}
