@@ -75,10 +75,9 @@ impl Part {
     pub fn concerns(&self, subject: Subject) -> bool {
         match subject {
             Subject::Kind(_) => false,
-            Subject::Unit(unit)
-            | Subject::Holder { unit, .. }
-            | Subject::Party { group: unit, .. }
-            | Subject::Activity { unit, .. } => self.has_unit(unit),
+            Subject::Unit(unit) | Subject::Holder { unit, .. } | Subject::Activity { unit, .. } => self.has_unit(unit),
+            // That a party has its place in the group is a matter of the party's too.
+            Subject::Party { group, party } => self.has_unit(group) || self.has_unit(party),
             // That a coordinator belongs in the group is a matter of the coordinator's department.
             Subject::Member { person, .. } | Subject::Person(person) => self.people[person as usize],
             Subject::Document(document) => self.documents[document as usize],
@@ -110,6 +109,18 @@ mod tests {
             {"id": "heads", "holders": {"of": "head", "in": {"kind": "department"}}},
             {"id": "representatives", "holders": {"of": "representative", "in": {"kind": "workplace"}}}
         ]"#;
+
+    #[test]
+    fn a_party_has_its_place_in_the_group() {
+        let (organisation, mut index) = organisation(
+            r#""units": [{"id": "g", "name": "G", "kind": "group"}, {"id": "police", "name": "P", "kind": "party"},
+                {"id": "other", "name": "O", "kind": "party"}],
+            "rules": [{"id": "seats", "represented": {"parties": ["police", "other"], "group": "g"}}]"#,
+        );
+        let part = index.unit("police");
+        let coverage = judge_part(&organisation, &mut index, parse_date("2026-07-01").unwrap(), part);
+        assert_eq!(coverage.rules[0].tally.applicable, 1, "its own seat, not the other's");
+    }
 
     fn told(within: Option<&str>) -> Vec<String> {
         let (organisation, mut index) = organisation(FILE);

@@ -11,7 +11,7 @@ use crate::organisation::problem::Problems;
 use crate::organisation::value::Date;
 use crate::risk::Methods;
 use crate::travel::change_file::PlanLabel;
-use crate::travel::plan::{PlanStep, begin_plan, step_plan};
+use crate::travel::plan::{PlanStep, begin_plan, gone_units, step_plan};
 use crate::travel::{self, ChangeFile, PointChoices};
 
 /// The open file with a plan brought in, until either is another.
@@ -71,7 +71,8 @@ impl Engine {
                     let before = JudgedContext::new(looked(file, &methods), before);
                     let methods = Methods::new(&result.organisation, &planned_source.text, &mut Problems::default());
                     let after = JudgedContext::new(looked(result, &methods), after);
-                    let view = PlanView::new(plan, tally, before, after, (gone, come));
+                    let mut view = PlanView::new(plan, tally, before, after, (gone, come));
+                    view.lost = gone_units(plan, file).into_iter().map(str::to_owned).collect();
                     Reply::Plan(Box::new(PlanReply::Open(Box::new(view))))
                 })
             })

@@ -19,15 +19,20 @@ impl Engine {
     /// What a change file would do to the open file, as things are chosen.
     pub(super) fn review(&mut self, text: &str, choices: &PointChoices, on: Date, window: Window) -> Reply {
         let told = |reply| Reply::Review(Box::new(reply));
-        let change = match travel::read(text) {
-            Ok(change) => change,
-            Err(why) => return told(ReviewReply::Unreadable(why)),
-        };
+        // What is no answer is told so whatever is open.
+        let is_saved_extract = travel::is_returned_extract(text.as_bytes());
+        if !is_saved_extract && let Err(why) = travel::read(text) {
+            return told(ReviewReply::Unreadable(why));
+        }
         if let Err(refused) = self.settle() {
             return Reply::Refused(Box::new(refused));
         }
         let base = self.base_sha256();
         let Some(open) = &mut self.open else { return Reply::NothingOpen };
+        let change = match travel::read_answer(&open.borrow_dependent().file, text) {
+            Ok(change) => change,
+            Err(why) => return told(ReviewReply::Unreadable(why)),
+        };
         open.with_dependent_mut(|source, contents| {
             let review = match travel::review(&contents.file, source.sha256(), &change, choices) {
                 Ok(review) => review,
@@ -42,7 +47,9 @@ impl Engine {
             let methods = Methods::new(&result.organisation, &review.result, &mut Problems::default());
             let after = JudgedContext::new(looked(&result, &methods), &after);
             let base = [&*base, source.sha256()];
-            let view = ReviewView::new(&change, &review, (&contents.file, before), (&result, after), (&base, window));
+            let mut view =
+                ReviewView::new(&change, &review, (&contents.file, before), (&result, after), (&base, window));
+            view.is_saved_extract = is_saved_extract;
             told(ReviewReply::Open(Box::new(view)))
         })
     }
@@ -50,12 +57,12 @@ impl Engine {
     /// Brings in what is chosen of a change file, as one change. Where it answers a round, that notes the day, and whether
     /// anything was brought in.
     pub(super) fn bring_in(&mut self, text: &str, choices: &PointChoices, on: Date) -> Reply {
-        let Ok(change) = travel::read(text) else { return Reply::NotFound };
         if let Err(refused) = self.settle() {
             return Reply::Refused(Box::new(refused));
         }
         let Some(open) = &self.open else { return Reply::NothingOpen };
         let file = &open.borrow_dependent().file;
+        let Ok(change) = travel::read_answer(file, text) else { return Reply::NotFound };
         let Ok(review) = travel::review(file, open.borrow_owner().sha256(), &change, choices) else {
             return Reply::NotFound;
         };

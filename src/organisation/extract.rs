@@ -33,9 +33,12 @@ pub fn can_be_answered(made: &str) -> bool {
     receiver(made).is_some_and(|receiver| receiver != "public")
 }
 
-/// The id of the department or company that an extract is for, by what it says of itself; none where it is for others.
-pub fn department(made: &str) -> Option<String> {
-    receiver(made)?.strip_prefix("department:").map(str::to_owned)
+/// The id of the department, the company or the external party that an extract is for, by what it says of itself; none
+/// where it is for others.
+pub fn part(made: &str) -> Option<String> {
+    let receiver = receiver(made)?;
+    let id = receiver.strip_prefix("department:").or_else(|| receiver.strip_prefix("party:"));
+    id.map(str::to_owned)
 }
 
 /// Whom an extract is for, in the words of the format.
@@ -53,7 +56,7 @@ fn receiver(made: &str) -> Option<Str<'_>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{can_be_answered, department};
+    use super::{can_be_answered, part};
 
     #[test]
     fn an_extract_for_the_public_is_not_to_be_answered() {
@@ -65,10 +68,11 @@ mod tests {
     }
 
     #[test]
-    fn an_extract_for_a_department_is_about_a_part_and_others_are_not() {
-        assert_eq!(department(r#"{"date":"2026-11-01","for":"department:buf"}"#).as_deref(), Some("buf"));
-        for other in [r#"{"for":"public"}"#, r#"{"for":"party:polisen"}"#, "{}", r#"{"for":7}"#, ""] {
-            assert_eq!(department(other), None, "{other}");
+    fn an_extract_for_a_department_or_a_party_is_about_a_part_and_others_are_not() {
+        assert_eq!(part(r#"{"date":"2026-11-01","for":"department:buf"}"#).as_deref(), Some("buf"));
+        assert_eq!(part(r#"{"for":"party:polisen","left_out":{}}"#).as_deref(), Some("polisen"));
+        for other in [r#"{"for":"public"}"#, r#"{"for":"internal"}"#, "{}", r#"{"for":7}"#, ""] {
+            assert_eq!(part(other), None, "{other}");
         }
     }
 }

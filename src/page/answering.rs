@@ -57,10 +57,15 @@ fn Answer() -> impl IntoView {
     });
     let told = move || {
         let (view, language) = (view.get()?, session.language());
+        let own = view.receiver.receiver.unit().map(|unit| {
+            let href = session.link(Route::Unit { id: unit.to_owned() });
+            view! { " " <a href=href>{said::own_part(&view, language)}</a> }
+        });
         Some(view! {
             <p class="answering-what">
                 <strong>{said::notice(&view, language)}</strong> " "
                 {said::answer_by(&view, language).map(|by| format!("{by} "))} {said::lead(language)}
+                {own}
             </p>
             <p role="status">
                 {said::changed(view.total, language)}

@@ -3,16 +3,18 @@
 mod choices;
 mod table;
 
+use std::hash::BuildHasher as _;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use rustc_hash::FxBuildHasher;
 
 use self::choices::Choices;
 use self::table::table;
 use super::code::fetched;
 use super::parts::{EffectTable, Hero, MoreRows, Refusal};
-use super::session::{Session, WaitingChanges, use_answer, use_title};
+use super::session::{FormSlot, Session, WaitingChanges, use_answer, use_title};
 use super::shell::FilePicker;
 use crate::browser::{clock, dom};
 use crate::draft::EditRefusal;
@@ -68,7 +70,9 @@ fn NoneOpen(brought: RwSignal<Option<u32>>) -> impl IntoView {
 #[component]
 fn OneReview(changes: WaitingChanges, brought: RwSignal<Option<u32>>) -> impl IntoView {
     let session = Session::current();
-    let choices = Choices::new();
+    let slot = review_slot(&changes.text);
+    let choices = Choices::new(session, slot.clone());
+    let slot = StoredValue::new(slot);
     let count = RwSignal::new(STEP);
     let text = StoredValue::new(changes.text.clone());
     let answer = use_answer(move || AskReview {
@@ -81,6 +85,15 @@ fn OneReview(changes: WaitingChanges, brought: RwSignal<Option<u32>>) -> impl In
         Some(ReviewReply::Open(view)) => Some(Arc::new((**view).clone())),
         _ => None,
     });
+    // What may be older than the file is chosen one by one.
+    let is_untouched = StoredValue::new(!session.is_kept(&slot.get_value()));
+    Effect::new(move || {
+        let Some(view) = open.get().filter(|view| view.is_saved_extract) else { return };
+        if is_untouched.get_value() {
+            is_untouched.set_value(false);
+            choices.take(&view.numbers, false);
+        }
+    });
     let refused = RwSignal::new(None::<EditRefusal>);
     let carry_out = move |choices: PointChoices, taken: Option<u32>| {
         let request = Request::BringIn { text: text.get_value(), choices, on: clock::today() };
@@ -88,6 +101,7 @@ fn OneReview(changes: WaitingChanges, brought: RwSignal<Option<u32>>) -> impl In
             match session.carry_out(request).await {
                 Ok(()) => {
                     brought.set(taken);
+                    slot.try_get_value().iter().for_each(|slot| session.drop_form(slot));
                     session.put_changes_away();
                     request_animation_frame(|| _ = dom::focus("main h1"));
                 }
@@ -104,6 +118,7 @@ fn OneReview(changes: WaitingChanges, brought: RwSignal<Option<u32>>) -> impl In
             return carry_out(PointChoices { refused, ..PointChoices::default() }, None);
         }
         brought.set(None);
+        session.drop_form(&slot.get_value());
         session.put_changes_away();
         request_animation_frame(|| _ = dom::focus("main h1"));
     };
@@ -138,6 +153,11 @@ fn OneReview(changes: WaitingChanges, brought: RwSignal<Option<u32>>) -> impl In
         </div>
     }
     .into_any()
+}
+
+/// The slot that what is chosen of a change file is kept in: of its text, which no two that wait have alike.
+fn review_slot(text: &str) -> FormSlot {
+    FormSlot::of(&format!("review {:x} {}", FxBuildHasher.hash_one(text), text.len()))
 }
 
 /// The items as they are drawn, whatever is chosen.

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use self::begin::NoPlan;
 use self::kept::KeptPlan;
-use self::moves::{MakeUnit, MoveUnits};
+use self::moves::{MakeUnit, MoveUnits, take};
 use self::outcome::{Ahead, PlannedFindings};
 use super::code::fetched;
 use super::parts::{AskFirst, Hero};
@@ -24,6 +24,7 @@ use crate::engine::view::{PlanReply, PlanView};
 use crate::text::overview::Sentence;
 use crate::text::shell;
 use crate::text::travel::plan as said;
+use crate::travel::plan::PlanStep;
 
 fetched!(plan, |_| view! { <Planning/> }.into_any());
 
@@ -69,6 +70,27 @@ fn OnePlan(plan: KeptPlan) -> impl IntoView {
             }
         })
     };
+    let lost = move || {
+        let (view, language) = (open.get()?, session.language());
+        let row = |id: &String| {
+            let (step, done, about) = (PlanStep::Drop { unit: id.clone() }, id.clone(), format!(": {id}"));
+            let out = move |_| {
+                let done = done.clone();
+                take(session, (plan, news), step.clone(), move |language| said::dropped(&done, language));
+            };
+            view! {
+                <li>
+                    {said::lost(id, language)}
+                    " "
+                    <button type="button" class="button no-print" on:click=out>
+                        {said::drop_step(language)}<span class="visually-hidden">{about}</span>
+                    </button>
+                </li>
+            }
+        };
+        let rows = view.lost.iter().map(row).collect_view();
+        (!view.lost.is_empty()).then(|| view! { <ul class="rows form-problem" role="list">{rows}</ul> })
+    };
     let any = Memo::new(move |_| open.with(Option::is_some));
     let work = move || {
         any.get().then(|| {
@@ -83,6 +105,7 @@ fn OnePlan(plan: KeptPlan) -> impl IntoView {
     };
     view! {
         {top}
+        {lost}
         {move || acts(plan, open, news, session)}
         <p class="no-print" role="status">{news}</p>
         <div class="grid">{work}</div>

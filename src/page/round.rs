@@ -1,9 +1,11 @@
 //! Rounds: everyone who has a part of the file is asked to look it through, each with an extract and a letter, and what
 //! they answer is brought in.
 
+mod again;
 mod answers;
 mod files;
 mod form;
+mod forms;
 mod sealed;
 mod state;
 
@@ -21,7 +23,7 @@ use crate::engine::request::AskRounds;
 use crate::organisation::number::saturating;
 use crate::text::travel::rounds as said;
 use crate::text::{portable, shell};
-use crate::travel::is_change_file;
+use crate::travel::{is_change_file, is_returned_extract};
 
 fetched!(round, |_| view! { <Rounds/> }.into_any());
 
@@ -99,11 +101,16 @@ fn Rounds() -> impl IntoView {
 
 /// Has a file wait to be looked at, if it is an answer; else what it is called.
 fn taken(session: Session, name: String, content: Vec<u8>) -> Result<(), String> {
-    let Some(text) = String::from_utf8(content).ok().filter(|text| is_change_file(text.as_bytes())) else {
+    let Some(text) = String::from_utf8(content).ok().filter(|text| is_answer(text.as_bytes())) else {
         return Err(name);
     };
     session.add_changes(name, text);
     Ok(())
+}
+
+/// Whether a file is an answer: a change file, or an extract that was saved instead.
+fn is_answer(bytes: &[u8]) -> bool {
+    is_change_file(bytes) || is_returned_extract(bytes)
 }
 
 /// How far the files have come, and what else is to be done with them.

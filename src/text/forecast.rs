@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use super::numbers::{capital, capital_in_english, date, date_near, integer, of, spelled};
+use super::numbers::{and, capital, capital_in_english, date, date_near, integer, of, spelled};
 use super::overview::Sentence;
 use super::shell::labels;
 use super::{say, words};
@@ -370,6 +370,21 @@ pub fn days(days: u32, number: u32, language: Language) -> String {
 pub fn prolong_them(posts: u32, language: Language) -> String {
     let posts = words::POST.figure(posts, language);
     say!(language; "Förläng {posts}", "Extend {posts}")
+}
+
+/// Says which of the terms a new last day would not extend, as they last as long already; none where it extends them all.
+pub fn not_prolonged(terms: &[(String, Date)], until: Date, language: Language) -> Option<String> {
+    let last = |(whose, last): &(String, Date)| {
+        let day = date(*last, language);
+        say!(language; "{whose} (till {day})", "{whose} (until {day})")
+    };
+    let kept: Vec<String> = terms.iter().filter(|(_, last)| until <= *last).map(last).collect();
+    let (first, names) = (date(until, language), and(&kept, language));
+    (!kept.is_empty()).then(|| {
+        say!(language;
+            "Inget är ändrat: {first} förlänger inte {names}. Ange en senare dag eller avmarkera dem.",
+            "Nothing is changed: {first} does not extend {names}. Give a later day or untick them.")
+    })
 }
 
 /// A month below the axis: its name, and where a year begins the year.

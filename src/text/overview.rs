@@ -124,7 +124,10 @@ pub fn over(overview: &Overview, language: Language) -> String {
             .iter()
             .map(|pack| say!(language; "regelpaketet ”{pack}” finns inte", "there is no rule pack “{pack}”")),
     );
-    parts.push(words::unit_kind(UnitKind::Workplace).figure(overview.workplaces, language));
+    // A part without workplaces, as a party is, has its place in a group instead.
+    if overview.workplaces > 0 {
+        parts.push(words::unit_kind(UnitKind::Workplace).figure(overview.workplaces, language));
+    }
     parts.join("\u{a0}· ")
 }
 

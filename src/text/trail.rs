@@ -62,6 +62,12 @@ pub fn verdict(chain: &Chain, language: Language) -> String {
         (_, 1) => say!(language;
             "Filen är orörd sedan den senaste sparningen. Sparningar: {savings}.",
             "The file is untouched since it was last saved. Savings: {savings}."),
+        _ if !chain.gaps.is_empty() => {
+            let gaps = integer(chain.gaps.len() as u64, language);
+            say!(language;
+                "Kedjan håller så långt den går att följa: {all} filer finns här, {gaps} saknas. Sparningar: {savings}.",
+                "The chain holds as far as it can be followed: {all} files are here, {gaps} missing. Savings: {savings}.")
+        }
         _ => say!(language;
             "Kedjan håller genom {all} filer. Sparningar: {savings}.", "The chain holds through {all} files. Savings: {savings}."),
     }
@@ -174,5 +180,22 @@ pub fn saved_said(step: &TrailStep, language: Language) -> String {
             say!(language; "nr {number}, {day}", "no. {number}, {day}")
         }
         None => day,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::organisation::value::Date;
+
+    #[test]
+    fn a_chain_that_lacks_a_file_does_not_hold_through_all() {
+        let gap = ChainGap { number: 2, date: Date::default(), by: String::new(), sha256: String::new() };
+        let mut chain =
+            Chain { files: vec![Standing::Latest, Standing::Before], latest: Some(0), savings: 2, gaps: vec![gap] };
+        let said = "Kedjan håller så långt den går att följa: 2 filer finns här, 1 saknas. Sparningar: 2.";
+        assert_eq!(verdict(&chain, Language::Swedish), said);
+        chain.gaps.clear();
+        assert_eq!(verdict(&chain, Language::Swedish), "Kedjan håller genom 2 filer. Sparningar: 2.");
     }
 }

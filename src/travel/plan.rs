@@ -30,6 +30,11 @@ pub enum PlanStep {
         /// Id of the unit that they are to belong to.
         to: String,
     },
+    /// What the plan changes of a unit is taken out of it.
+    Drop {
+        /// The id of the unit.
+        unit: String,
+    },
     /// A unit is made.
     Make {
         /// What the unit is called.
@@ -66,6 +71,7 @@ pub fn step_plan(
     match step {
         PlanStep::Label(label) => plan.plan = Some(label.clone()),
         PlanStep::Move { units, to } => move_units(&mut plan, file, planned, units, to)?,
+        PlanStep::Drop { unit } => plan.changed.retain(|item| item.list != ListName::Units || item.key != *unit),
         PlanStep::Make { name, kind, parent } => {
             planned.index.unit(parent).ok_or_else(|| PlanRefused::Unknown(parent.clone()))?;
             make_unit(&mut plan, file, planned, (name, *kind, parent));
@@ -157,6 +163,12 @@ fn make_unit(plan: &mut ChangeFile, file: &File<'_>, planned: &File<'_>, (name, 
 fn canonical_line(fields: &RawFields) -> String {
     let raw = fields.write();
     ListName::Units.read_line(&raw).map_or(raw, |line| line.text)
+}
+
+/// The units that a plan changes and that the file has no longer, by id.
+pub fn gone_units<'p>(plan: &'p ChangeFile, file: &File<'_>) -> Vec<&'p str> {
+    let units = plan.changed.iter().filter(|item| item.list == ListName::Units);
+    units.map(|item| &*item.key).filter(|id| file.index.unit(id).is_none()).collect()
 }
 
 /// The units that a plan makes, by id.

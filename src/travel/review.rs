@@ -13,6 +13,7 @@ use super::refs;
 use crate::draft::Edit;
 use crate::draft::edit::{ItemLines, LinesOf};
 use crate::organisation::head::HeadField;
+use crate::organisation::number::saturating;
 use crate::organisation::{ListName, canonical};
 use crate::verdict::File;
 
@@ -91,6 +92,18 @@ pub fn review(
     choices: &PointChoices,
 ) -> Result<Review, ChangesRefused> {
     in_parts(file, sha256, change, |bring| looked_at(file, change, choices, bring))
+}
+
+/// How many changes of a change file are left to look at: those that the file does not have already. None where it cannot
+/// be brought into the file.
+pub fn left_to_look_at(file: &File<'_>, change: &ChangeFile) -> Option<u32> {
+    let left = in_parts(file, "", change, |bring| {
+        let plain = bring(change, &Forced::default());
+        let of_extract = |part: &PartOf| change.from.extract.is_some() && part.is_of_extract(change);
+        let is_left = |part: &PartOf| !of_extract(part) && !plain.sames.contains(&part.place);
+        saturating(parts(change).iter().filter(|part| is_left(part)).count())
+    });
+    left.ok()
 }
 
 fn looked_at(file: &File<'_>, change: &ChangeFile, choices: &PointChoices, bring: BringPart<'_>) -> Review {

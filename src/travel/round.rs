@@ -111,6 +111,11 @@ pub fn begun(wish: &RoundWish, sent: Date) -> Round<'static> {
     }
 }
 
+/// Whether somebody who gets their part on a day can answer by the day that is wished.
+pub fn can_be_met(due: Date, sent: Date) -> bool {
+    sent <= due
+}
+
 /// A part for each who is asked in a round of the file, as things stand `on` a day; `made` is the day it is made.
 pub fn round_parts(file: &File<'_>, round: &Round<'_>, on: Date, made: Date) -> Result<Vec<RoundPart>, NoReceiver> {
     let mut parts: Vec<RoundPart> = Vec::new();
@@ -185,12 +190,16 @@ pub enum AnswerFate {
     TurnedDown,
 }
 
-/// Notes that the answer of a unit to a round was looked at on a day, and what became of it.
+/// Notes that the answer of a unit to a round was looked at on a day, and what became of it. Whoever answers more than once
+/// has had brought in what was, whatever becomes of another answer.
 pub fn note_answer(organisation: &mut Organisation<'_>, (round, unit): (&str, &str), on: Date, fate: AnswerFate) {
     let rounds = organisation.rounds.items.iter_mut().filter(|known| *known.id == *round);
     for asked in rounds.flat_map(|round| &mut round.receivers).filter(|asked| asked.unit == *unit) {
         asked.answered = Some(on);
-        asked.brought_in = (fate == AnswerFate::BroughtIn).then_some(on);
-        asked.refused = (fate == AnswerFate::TurnedDown).then_some(on);
+        match fate {
+            AnswerFate::AllRight => asked.refused = None,
+            AnswerFate::BroughtIn => asked.brought_in = Some(on),
+            AnswerFate::TurnedDown => asked.refused = Some(on),
+        }
     }
 }

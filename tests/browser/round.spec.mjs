@@ -143,12 +143,12 @@ test("the command line makes the same files, byte for byte", async ({ page }, in
   await openApp(page, "#/round");
   const form = page.locator("#new-round");
   await form.getByLabel("Namn", { exact: true }).fill("Hösten 2026 – för alla");
-  await form.getByLabel("Svar senast").fill("2026-12-20");
+  await form.getByLabel("Svar senast").fill("2099-12-20");
   await form.getByLabel("E-post som svaren går till").fill("sakerhet@example.se");
   await form.getByLabel("Hälsning i mejlet").fill("Välkomna!\nTack.");
   const { files } = await archive(page, page.getByRole("button", { name: `Skapa filerna för ${ASKED.length} mottagare` }));
   const out = info.outputPath("round");
-  const said = ["--new", "Hösten 2026 – för alla", "--due", "2026-12-20", "--answer-to", "sakerhet@example.se", "--message", "Välkomna!\nTack.", "--sv", "--out", out];
+  const said = ["--new", "Hösten 2026 – för alla", "--due", "2099-12-20", "--page", new URL(page.url()).origin + new URL(page.url()).pathname, "--answer-to", "sakerhet@example.se", "--message", "Välkomna!\nTack.", "--sv", "--out", out];
   execFileSync("cargo", ["run", "--quiet", "--locked", "--bin", "ombud", "--", "round", "public/example.json", ...said], { stdio: "ignore" });
   // The command line writes the file that has the round as well; on the page that is the open one.
   expect(readdirSync(out).toSorted()).toEqual([...Object.keys(files), "organisation.json"].toSorted());
@@ -176,6 +176,97 @@ test("sealed parts have a passphrase of their own, which is in none of the files
   const cipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(32, 44)).setAAD(sealed.subarray(0, 52)).setAuthTag(sealed.subarray(-16));
   const opened = JSON.parse(Buffer.concat([cipher.update(sealed.subarray(52, -16)), cipher.final()]));
   expect(opened.extract.for).toBe("department:uf");
+});
+
+test("files that are made again have the forms they had, also after a reload", async ({ page }) => {
+  await openApp(page, "#/round");
+  await page.getByRole("button", { name: "Välj ingen" }).click();
+  await page.locator("#receivers").getByRole("rowheader").getByRole("checkbox", { name: "Utvecklingsförvaltningen" }).check();
+  const copy = page.locator("#receivers").getByRole("checkbox", { name: /^Som fristående kopia.*Utvecklingsförvaltningen/ });
+  await copy.check();
+  await page.locator("#new-round").getByLabel("Namn", { exact: true }).fill("Våren");
+  await page.getByLabel("Kryptera filerna, var och en med en egen lösenfras").check();
+  // A sealed file is no copy, and the choice says so.
+  await expect(copy).toBeDisabled();
+  await expect(copy).not.toBeChecked();
+  await expect(page.locator("#receivers")).toContainText("Som fristående kopia (går inte med kryptering)");
+  const first = await archive(page, page.getByRole("button", { name: "Skapa filerna för 1 mottagare" }));
+  expect(Object.keys(first.files).toSorted()).toEqual(["uf.eml", "uf.json.sealed"]);
+  const letter = Buffer.from(first.files["uf.eml"].toString().split("--=_ombud-part")[1].split("\r\n\r\n").slice(1).join(""), "base64").toString();
+  expect(letter).toContain(`Öppna filen i Ombud: ${new URL(page.url()).origin}${new URL(page.url()).pathname}\n`);
+  await turnTo(page, "#/data");
+  await expect(page.locator(".kept-line")).toContainText("Sparat i webbläsaren den");
+  await turnTo(page, "#/round");
+  await page.reload();
+  const again = page.locator(".round details");
+  await again.getByText("Skapa filerna igen").click();
+  await expect(again.getByLabel("Kryptera filerna, var och en med en egen lösenfras")).toBeChecked();
+  const second = await archive(page, again.getByRole("button", { name: "Skapa filerna för 1 mottagare" }));
+  expect(Object.keys(second.files).toSorted()).toEqual(["uf.eml", "uf.json.sealed"]);
+  await axe(page);
+});
+
+test("a day that has been is told where a round is begun, and one to come is not", async ({ page }) => {
+  await openApp(page, "#/round");
+  const form = page.locator("#new-round");
+  await form.getByLabel("Svar senast").fill("2020-01-01");
+  await expect(form).toContainText("Dagen har redan varit");
+  await form.getByLabel("Svar senast").fill("2099-01-01");
+  await expect(form).not.toContainText("Dagen har redan varit");
+});
+
+test("two answers of one are told apart, a damaged one is told at once, and what is chosen of one is kept", async ({ page }) => {
+  await openApp(page, "#/round");
+  await page.getByRole("button", { name: "Välj ingen" }).click();
+  await page.locator("#receivers").getByRole("rowheader").getByRole("checkbox", { name: "Utvecklingsförvaltningen" }).check();
+  await page.locator("#new-round").getByLabel("Namn", { exact: true }).fill("Våren");
+  const { files } = await archive(page, page.getByRole("button", { name: "Skapa filerna för 1 mottagare" }));
+  const extract = files["uf.json"].toString();
+  const one = { ...answer(extract, "bibl-strand", "Svarsgatan 1"), name: "forsta.json" };
+  const two = { ...answer(extract, "bibl-bollmora", "Svarsgatan 2"), name: "andra.json" };
+  const elsewhere = JSON.parse(answer(extract, "bibl-strand", "Svarsgatan 3").buffer);
+  elsewhere.from.extract.round = "en-annan";
+  const stranger = { ...one, name: "annan.json", buffer: Buffer.from(JSON.stringify(elsewhere)) };
+  const damaged = { ...one, name: "trasig.json", buffer: Buffer.from(one.buffer.toString().slice(0, -40)) };
+  await page.getByLabel("Välj svar").setInputFiles([one, two, stranger, damaged]);
+  const drop = page.locator(".round-drop");
+  await expect(drop).toContainText("trasig.json är en ändringsfil som är skadad");
+  await expect(drop).toContainText("3 svar väntar på att granskas.");
+  await drop.getByRole("button", { name: "Ta bort: trasig.json" }).click();
+  await expect(drop).not.toContainText("trasig.json");
+  const row = page.locator(".round tbody tr");
+  await expect(row.getByRole("button", { name: "Granska forsta.json" })).toBeVisible();
+  await expect(row.getByRole("button", { name: "Granska andra.json" })).toBeVisible();
+  await axe(page);
+  await drop.getByRole("button", { name: "Granska 1 som inte hör till avstämningen" }).click();
+  await expect(page.locator("#review")).toContainText("Svarsgatan 3");
+  await page.locator("#review tbody").getByRole("checkbox").first().uncheck();
+  await expect(page.locator("#review")).toContainText("0 av 1");
+  await turnTo(page, "#/round");
+  await turnTo(page, "#/changes");
+  await expect(page.locator("#review")).toContainText("0 av 1");
+  await page.reload();
+  await expect(page.locator("#review")).toContainText("0 av 1");
+});
+
+test("an extract that was saved instead of a change file finds its row, and nothing of it is chosen beforehand", async ({ page }) => {
+  await openApp(page, "#/round");
+  await page.getByRole("button", { name: "Välj ingen" }).click();
+  await page.locator("#receivers").getByRole("rowheader").getByRole("checkbox", { name: "Utvecklingsförvaltningen" }).check();
+  await page.locator("#new-round").getByLabel("Namn", { exact: true }).fill("Våren");
+  const { files } = await archive(page, page.getByRole("button", { name: "Skapa filerna för 1 mottagare" }));
+  const back = JSON.parse(files["uf.json"]);
+  back.units.find(({ id }) => id === "bibl-strand").address = "Svarsgatan 1";
+  await page.getByLabel("Välj svar").setInputFiles({ name: "uf.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(back)) });
+  const row = page.locator(".round tbody tr");
+  await expect(row).toContainText("1 ändring att granska");
+  await press(page, row.getByRole("button", { name: "Granska" }));
+  await expect(page.locator("main .hero")).toContainText("Svaret är utdraget självt");
+  await expect(page.locator("#review")).toContainText("0 av 1 ändring tas in.");
+  await page.locator("#review tbody").getByRole("checkbox").first().check();
+  await page.getByRole("button", { name: "Ta in 1 ändring" }).click();
+  await turnTo(page, "#/round");
+  await expect(row).toContainText("infört");
 });
 
 test("a round that is undone is gone, and one that is kept comes back with the work on the file", async ({ page }) => {

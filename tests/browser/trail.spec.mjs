@@ -15,12 +15,12 @@ const LANGUAGES = {
   sv: {
     save: "Spara filen", history: "Historik", changed: "ändrat: adress", add: "Lägg till tidigare filer",
     holds: "Kedjan håller genom 3 filer. Sparningar: 2.", breaks: "Kedjan brister vid 1 av 3 filer.",
-    broken: "har ändrats sedan den sparades", apart: "ingen senare fil utgår från den", missing: "Filen före sparning 2", alone: "Kedjan håller genom 2 filer. Sparningar: 2.",
+    broken: "har ändrats sedan den sparades", apart: "ingen senare fil utgår från den", missing: "Filen före sparning 2", alone: "Kedjan håller så långt den går att följa: 2 filer finns här, 1 saknas. Sparningar: 2.",
   },
   en: {
     save: "Save the file", history: "History", changed: "changed: address", add: "Add earlier files",
     holds: "The chain holds through 3 files. Savings: 2.", breaks: "The chain breaks at 1 of 3 files.",
-    broken: "has been changed since it was saved", apart: "no later file was saved from it", missing: "The file before saving 2", alone: "The chain holds through 2 files. Savings: 2.",
+    broken: "has been changed since it was saved", apart: "no later file was saved from it", missing: "The file before saving 2", alone: "The chain holds as far as it can be followed: 2 files are here, 1 missing. Savings: 2.",
   },
 };
 

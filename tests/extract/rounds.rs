@@ -123,6 +123,7 @@ fn letter_of(part: &RoundPart) -> String {
         answer_to: "",
         name: part.name.say(Language::Swedish),
         file: &part.stem,
+        page: "",
         form: PartForm::Extract,
     };
     let (subject, body) = letter(said, Language::Swedish);

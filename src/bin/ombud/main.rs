@@ -57,10 +57,10 @@ ombud merge FILE CHANGES... [--noted] [--json] [--sv]
     Exits 0 when all was taken, 1 when there are conflicts or refusals, 2 when something cannot be read.
     --noted also notes in the file's rounds which of them have been answered, today. --json prints what was taken, conflicts, refusals and the file.
 ombud round FILE --new NAME --due YYYY-MM-DD --out FOLDER [--for RECEIVER...] [--message TEXT] [--answer-to ADDRESS]
-            [--sealed] [--as-of YYYY-MM-DD] [--sv]
+            [--page ADDRESS] [--sealed] [--as-of YYYY-MM-DD] [--sv]
     Writes to the folder an extract for each department, company and external party (or for those named by --for, once
     for each), a letter (.eml) with each that asks for it back by that day, and the file with the round kept in it
-    (organisation.json); prints for whom they are. --sealed encrypts each extract under a passphrase of its own and
+    (organisation.json); prints for whom they are. --page says in the letters where Ombud is. --sealed encrypts each extract under a passphrase of its own and
     lists these beside the folder. Nothing is written over: a file that is there ends it with 2.
 ombud round FILE [--as-of YYYY-MM-DD]
     Prints how the rounds of the file stand, a line for each who is asked: the round, who, the last day to answer, the
@@ -218,6 +218,7 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options, String>
             "--new" => options.round.name = arguments.next().unwrap_or_default(),
             "--message" => options.round.message = arguments.next().unwrap_or_default(),
             "--answer-to" => options.round.answer_to = arguments.next().unwrap_or_default(),
+            "--page" => options.round.page = arguments.next().unwrap_or_default(),
             "--sealed" => options.round.sealed = true,
             "--out" => options.round.out = arguments.next().unwrap_or_default(),
             "--due" => {

@@ -14,7 +14,7 @@ use ombud::organisation::{canonical, decode, links};
 use ombud::text;
 use ombud::text::travel::round::RoundLetter;
 use ombud::travel::round::{
-    PartForm, RoundPart, RoundWish, WHOLE, askable, begun, receiver, round_id, round_parts, unit,
+    PartForm, RoundPart, RoundWish, WHOLE, askable, begun, can_be_met, receiver, round_id, round_parts, unit,
 };
 use ombud::verdict::File;
 
@@ -36,6 +36,8 @@ pub(super) struct RoundOptions {
     pub(super) message: String,
     /// The address that answers go to.
     pub(super) answer_to: String,
+    /// The address of the page that opens the parts; empty where none is told.
+    pub(super) page: String,
     /// Whether the parts are sealed.
     pub(super) sealed: bool,
 }
@@ -127,6 +129,9 @@ fn made(options: &Options, bytes: Vec<u8>) -> Result<(Vec<RoundFile>, String), S
         [] => askable(&file.organisation),
         named => named.to_vec(),
     };
+    if let Some(due) = options.round.due.filter(|due| !can_be_met(*due, made)) {
+        return Err(format!("--due {due}: the day has been, and nobody can answer by it"));
+    }
     for receiver in &receivers {
         receiver.check(&file.organisation, &file.index).map_err(refused)?;
     }
@@ -190,6 +195,7 @@ fn part_files(
             answer_to: &wish.answer_to,
             name: part.name.say(language),
             file: &name,
+            page: &options.round.page,
             form: if is_sealed { PartForm::Sealed } else { PartForm::Extract },
         },
         language,

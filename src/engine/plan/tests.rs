@@ -222,3 +222,21 @@ fn a_plan_of_another_municipality_or_none_at_all_is_told() {
     assert_eq!(other.handle(&asked), Reply::NotFound);
     assert_eq!(Engine::default().handle(&asked), Reply::NotFound);
 }
+
+#[test]
+fn a_unit_that_is_deleted_meanwhile_is_told_and_can_be_taken_out_of_the_plan() {
+    let mut engine = opened();
+    let text = begun(&mut engine);
+    let moved = PlanStep::Move { units: vec!["avc".into(), "bibl-strand".into()], to: "buf".into() };
+    let text = step(&mut engine, &text, moved);
+    assert!(looked_at(&mut engine, &text).lost.is_empty());
+    let patch = Patch::Remove { list: ListName::Units, key: "avc".into() };
+    assert!(matches!(
+        engine.handle(&Request::Change { name: ChangeKind::Edit, patches: vec![patch] }),
+        Reply::Changed(_)
+    ));
+    assert_eq!(looked_at(&mut engine, &text).lost, ["avc"]);
+    let text = step(&mut engine, &text, PlanStep::Drop { unit: "avc".into() });
+    let view = looked_at(&mut engine, &text);
+    assert_eq!((view.lost.len(), view.tally.moved, view.tally.conflicts + view.tally.refused), (0, 1, 0));
+}

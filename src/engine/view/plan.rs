@@ -63,6 +63,8 @@ pub struct PlanView {
     pub come: PlanFindings,
     /// Departments and companies as the plan has them, by name.
     pub parts: Vec<UnitRef>,
+    /// The ids of the units that the plan changes and that the file has no longer.
+    pub lost: Vec<String>,
 }
 
 /// Findings that a plan mends, or that it makes: a window of them.
@@ -157,6 +159,7 @@ impl PlanView {
             gone: findings(&found.gone, gone),
             come: findings(&found.come, come),
             parts,
+            lost: Vec::new(),
         }
     }
 }

@@ -1,15 +1,17 @@
 //! Many who are reminded at once: those whose posts end, who lack a training or whose lapses, and who answer for what is to
 //! be done, each with just that, and with the head who can be told instead.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::person::PersonPageView;
 use super::roles::ReachView;
 use super::unit::PostState;
+use super::year::DueRow;
 use super::{PersonView, UnitRef};
 use crate::coverage::State;
+use crate::coverage::duty::{Due, Duty, DutyQuery, due};
 use crate::coverage::part::Part;
 use crate::coverage::trained::trainees;
 use crate::engine::look::JudgedContext;
@@ -20,6 +22,12 @@ use crate::organisation::value::{Date, Language, sort_key};
 
 /// People that are listed at most.
 const MOST: usize = 1000;
+
+/// The year from which on what has not been done is late: earlier than any.
+const EARLIEST: i32 = 1900;
+
+/// The role that answers for what is to be done at a unit, before its head.
+const COORDINATOR: &str = "security_coordinator";
 
 /// The role that is told instead.
 const HEAD: &str = "head";
@@ -33,7 +41,7 @@ pub enum RemindedOf {
     Trainings,
     /// Measures that are late or to be done.
     Measures,
-    /// All of these, and documents to be reviewed.
+    /// All of these, documents to be reviewed, and what is to be done at units.
     All,
 }
 
@@ -58,6 +66,8 @@ pub struct RemindersView {
 pub struct RemindedRow {
     /// The person's page, with nothing on it but what they are reminded of.
     pub page: PersonPageView,
+    /// What is to be done at the units that they answer for.
+    pub duties: Vec<DueRow>,
     /// The department or company where that is.
     pub department: Option<UnitRef>,
     /// The nearest head over them, where the file leaves no doubt.
@@ -68,7 +78,8 @@ impl RemindersView {
     pub(in crate::engine) fn new(look: JudgedContext<'_>, of: RemindedOf, days: u32) -> Self {
         let on = look.coverage.on;
         let last = on.checked_add_days(chrono::Days::new(days.into())).unwrap_or(Date::MAX);
-        let wish = ReminderWish { look, of, on, last, part: look.concerned() };
+        let mut wish = ReminderWish { look, of, on, last, part: look.concerned(), duties: BTreeMap::new() };
+        wish.duties = wish.duties();
         let mut rows: Vec<RemindedRow> = wish.people().into_iter().filter_map(|person| wish.row(person)).collect();
         let total = saturating(rows.len());
         sort::by_cached_key(&mut rows, |row| {
@@ -87,6 +98,8 @@ struct ReminderWish<'l> {
     on: Date,
     last: Date,
     part: Option<Part>,
+    /// What is to be done at units, with the unit, by the number of whoever answers for it.
+    duties: BTreeMap<u32, Vec<(Due, u32)>>,
 }
 
 impl ReminderWish<'_> {
@@ -117,6 +130,31 @@ impl ReminderWish<'_> {
         self.look.index.unit(&unit.id).map_or(self.part.is_none(), |unit| self.has_unit(unit))
     }
 
+    /// What is to be done at units within these days or should have been done before, by who answers for it: those who
+    /// coordinate or head the unit, or the nearest one above it.
+    fn duties(&self) -> BTreeMap<u32, Vec<(Due, u32)>> {
+        let (look, mut duties) = (self.look, BTreeMap::<u32, Vec<_>>::new());
+        let Some(first) = Date::from_ymd_opt(EARLIEST, 1, 1).filter(|_| self.of.has(RemindedOf::All)) else {
+            return duties;
+        };
+        let asked = DutyQuery { first, last: self.last, part: self.part.as_ref() };
+        for due in due(look.organisation, look.index, look.coverage, asked) {
+            let unit = match due.duty {
+                Duty::Done { unit, .. } | Duty::Inventory(unit) => Some(unit),
+                Duty::Planned(activity) => {
+                    let unit = look.organisation.activities[activity as usize].unit.as_deref();
+                    unit.and_then(|id| look.index.unit(id))
+                }
+                _ => None,
+            };
+            let Some(unit) = unit else { continue };
+            for person in answering_for(look, unit) {
+                duties.entry(person).or_default().push((due, unit));
+            }
+        }
+        duties
+    }
+
     /// The people who may have anything of the kind, by their number.
     fn people(&self) -> BTreeSet<u32> {
         let (look, of) = (self.look, self.of);
@@ -141,6 +179,7 @@ impl ReminderWish<'_> {
             let due = look.organisation.documents.iter().filter(|it| self.is_due(it.review_by));
             people.extend(due.filter_map(|it| owner(it.owner.as_deref())));
         }
+        people.extend(self.duties.keys());
         people.remove(&NONE);
         people
     }
@@ -168,21 +207,40 @@ impl ReminderWish<'_> {
         page.measures
             .retain(|row| of.has(RemindedOf::Measures) && is_here && row.stands.remains() && self.is_due(row.due));
         page.documents.retain(|row| of.has(RemindedOf::All) && is_here && self.is_due(row.review_by));
-        let is_empty = page.posts.is_empty() && page.trainings.is_empty();
+        let duties = self.duties.get(&person).map(Vec::as_slice).unwrap_or_default();
+        let is_empty = page.posts.is_empty() && page.trainings.is_empty() && duties.is_empty();
         if is_empty && page.measures.is_empty() && page.documents.is_empty() {
             return None;
         }
         // Nothing else of the page is sent anywhere.
         (page.findings, page.risks, page.substitutes) = (Vec::new(), Vec::new(), Vec::new());
         let place = page.posts.first().map(|post| &post.unit).or_else(|| page.trainings.first().map(|row| &row.unit));
-        let unit = place.or(page.unit.as_ref()).and_then(|unit| look.index.unit(&unit.id));
+        let place = place.and_then(|unit| look.index.unit(&unit.id)).or_else(|| Some(duties.first()?.1));
+        let unit = place.or_else(|| look.index.unit(&page.unit.as_ref()?.id));
         let department = unit.map(|unit| look.index.departments[unit as usize]).filter(|unit| *unit != NONE);
         Some(RemindedRow {
             department: department.map(|unit| UnitRef::new(*look, unit)),
             head: unit.and_then(|unit| head_over(look, unit, &id)),
+            duties: duties.iter().map(|(due, _)| DueRow::new(look, due)).collect(),
             page,
         })
     }
+}
+
+/// Who answers for what is to be done at a unit: those who coordinate it, else those who head it; where nobody does, those
+/// of the nearest unit above it.
+fn answering_for(look: JudgedContext<'_>, unit: u32) -> Vec<u32> {
+    let mut at = unit;
+    while at != NONE {
+        for role in [COORDINATOR, HEAD] {
+            let holders = ReachView::holders(look, role, at);
+            if !holders.is_empty() {
+                return holders.iter().filter_map(|one| look.index.person(&one.person.id)).collect();
+            }
+        }
+        at = look.index.parents[at as usize];
+    }
+    Vec::new()
 }
 
 /// The head of a unit or of the nearest one above it, other than the person: where there is one and no more.

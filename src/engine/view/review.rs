@@ -66,6 +66,8 @@ pub struct ReviewView {
     pub problems: u32,
     /// What the change file does to coverage as things are chosen.
     pub effect: EffectView,
+    /// Whether it is an extract that came back whole, held against the extract as it is made anew.
+    pub is_saved_extract: bool,
     /// What the round is called that it answers, where the file has that round.
     pub round: Option<Label>,
 }
@@ -151,6 +153,7 @@ impl ReviewView {
             taken: review.taken,
             numbers: points().filter(|point| is_free(&point.fate)).map(|point| point.number).collect(),
             problems: saturating(result.problems.count.saturating_sub(file.problems.count)),
+            is_saved_extract: false,
             effect: EffectView::new((file, before.coverage), (result, after.coverage)),
             round: answer_of(change).and_then(|(round, unit)| {
                 let mut rounds = file.organisation.rounds.iter().filter(|known| *known.id == *round);

@@ -12,16 +12,18 @@ use crate::organisation::round::Round;
 use crate::organisation::sort;
 use crate::organisation::value::{Date, Label, Text, day, sort_key, visible};
 use crate::travel::round::{WrittenTo, answer_of, askable, receiver, round_parts, unit, written_to};
-use crate::travel::{ChangeFile, read};
+use crate::travel::{ChangeFile, left_to_look_at, read_answer};
 use crate::verdict::File;
 
-/// The rounds of a file, those that are due last first.
+/// The rounds of a file, those that were begun last first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RoundsView {
     /// What the municipality is called.
     pub municipality: Label,
-    /// The rounds of the file, those that are due last first.
+    /// The rounds of the file, those that were begun last first.
     pub rounds: Vec<RoundView>,
+    /// The places of the change files that wait and cannot be read, from 0.
+    pub damaged: Vec<u32>,
 }
 
 /// A round, and how far it has come.
@@ -72,7 +74,7 @@ pub struct AskedRow {
 pub struct WaitingAnswer {
     /// The place of the answer among the change files that wait, from 0.
     pub place: u32,
-    /// Changes that the answer has.
+    /// Changes of the answer that the file does not have already.
     pub changes: u32,
 }
 
@@ -105,18 +107,27 @@ pub struct RoundFile {
 impl RoundsView {
     /// How the rounds stand on a day, with the change files that wait.
     pub(in crate::engine) fn new(file: &File<'_>, on: Date, waiting: &[String]) -> Self {
-        let answers: Vec<_> = (0..)
-            .zip(waiting)
-            .filter_map(|(place, text)| {
-                let change = read(text).ok()?;
-                Some((answer_of(&change)?, WaitingAnswer { place, changes: count(&change) }))
-            })
-            .collect();
+        let (mut answers, mut damaged) = (Vec::new(), Vec::new());
+        for (place, text) in (0..).zip(waiting) {
+            let Ok(change) = read_answer(file, text) else {
+                damaged.push(place);
+                continue;
+            };
+            if let Some(answer) = answer_of(&change) {
+                let changes = left_to_look_at(file, &change).unwrap_or_else(|| count(&change));
+                answers.push((answer, WaitingAnswer { place, changes }));
+            }
+        }
+        let begun = |round: &Round<'_>| round.receivers.iter().filter_map(|asked| asked.sent).max();
         let mut rounds: Vec<_> = file.organisation.rounds.iter().collect();
-        sort::by(&mut rounds, |a, b| b.due.cmp(&a.due).then_with(|| a.id.cmp(&b.id)));
+        sort::by(&mut rounds, |a, b| {
+            let last = begun(b).cmp(&begun(a)).then_with(|| b.due.cmp(&a.due));
+            last.then_with(|| a.id.cmp(&b.id))
+        });
         Self {
             municipality: file.organisation.name.as_ref().map(Text::label).unwrap_or_default(),
             rounds: rounds.into_iter().map(|round| RoundView::new(file, round, on, &answers)).collect(),
+            damaged,
         }
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::unit::UnitRef;
 use crate::engine::OpenedText;
 use crate::engine::look::ViewContext;
-use crate::organisation::extract::{can_be_answered, department};
+use crate::organisation::extract::{can_be_answered, part};
 use crate::organisation::number::saturating;
 use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
@@ -28,7 +28,7 @@ pub struct Summary {
     pub notice: Option<Label>,
     /// Whether the file is an extract that whoever opens it can answer.
     pub can_be_answered: bool,
-    /// Id of the department or company whose part the file is, where it is an extract for one.
+    /// Id of the department, the company or the external party whose part the file is, where it is an extract for one.
     pub part: Option<String>,
     /// The day the file speaks of.
     #[serde(with = "day::option")]
@@ -73,7 +73,7 @@ impl Summary {
             part: organisation
                 .extract
                 .as_ref()
-                .and_then(|made| department(&made.0))
+                .and_then(|made| part(&made.0))
                 .filter(|id| look.index.unit(id).is_some()),
             as_of: organisation.as_of,
             lists: ListCount::all(organisation),

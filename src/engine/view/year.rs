@@ -242,7 +242,7 @@ impl DueRow {
         }
     }
 
-    fn new(look: JudgedContext<'_>, due: &Due) -> Self {
+    pub(super) fn new(look: JudgedContext<'_>, due: &Due) -> Self {
         let (key, duty) = DutyView::new(look, due);
         let subject = match due.duty {
             Duty::Review(document) => Some(Subject::Document(document)),

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::engine::view::PointView;
+use crate::page::parts::keep_typed;
+use crate::page::session::{FormSlot, Session};
 use crate::travel::{PointChoices, PointFate};
 
 /// What is chosen. A handle: its copies are the same choices.
@@ -10,8 +12,11 @@ use crate::travel::{PointChoices, PointFate};
 pub(super) struct Choices(RwSignal<PointChoices>);
 
 impl Choices {
-    pub(super) fn new() -> Self {
-        Self(RwSignal::new(PointChoices::default()))
+    /// What was chosen before, which is kept as it is chosen.
+    pub(super) fn new(session: Session, slot: FormSlot) -> Self {
+        let choices = Self(RwSignal::new(session.kept_form(&slot).unwrap_or_default()));
+        keep_typed(slot, move || choices.get());
+        choices
     }
 
     pub(super) fn get(self) -> PointChoices {

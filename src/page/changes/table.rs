@@ -89,7 +89,7 @@ fn point_rows(
         let before = if kind == EditKind::Added { String::new() } else { before };
         let after = if kind == EditKind::Removed { said::gone(language).to_owned() } else { after };
         let about = format!("{}, {name}", said::subject(item, language));
-        let choice = (place == 0).then(|| choice(point, &about, open, choices, language));
+        let choice = (place == 0).then(|| choice((point, kind == EditKind::Removed), &about, open, choices, language));
         let shown = |value: String| {
             let is_empty = value.is_empty() || value == draft::nothing(language);
             if is_empty {
@@ -112,7 +112,7 @@ fn point_rows(
 
 /// What can be chosen of a change, and why where nothing can.
 fn choice(
-    point: &PointView,
+    (point, is_deletion): (&PointView, bool),
     about: &str,
     open: Memo<Option<Arc<ReviewView>>>,
     choices: Choices,
@@ -120,7 +120,8 @@ fn choice(
 ) -> AnyView {
     let (number, fate) = (point.number, point.fate);
     let lacks = Memo::new(move |_| open.get().is_some_and(|view| is_lacking(&view, number)));
-    let told = said::fate(fate, language).map(|why| view! { <p class="muted">{why}</p> });
+    let told =
+        said::fate(fate, is_deletion && point.is_whole, language).map(|why| view! { <p class="muted">{why}</p> });
     let lacking = move || lacks.get().then(|| view! { <p class="muted" role="status">{said::lacks(language)}</p> });
     let chosen = match fate {
         PointFate::Free => {

@@ -129,7 +129,7 @@ struct Letter {
 }
 
 fn written(view: &RemindersView, choice: Choice, (owner, on): (&Label, Date), language: Language) -> AnyView {
-    let people: Vec<Reminded<'_>> = view.rows.iter().map(|row| (row, said::rows(&row.page, on, language))).collect();
+    let people: Vec<Reminded<'_>> = view.rows.iter().map(|row| (row, said::rows_of(row, on, language))).collect();
     if people.is_empty() {
         return view! { <Empty text=said::nobody(language)/> }.into_any();
     }

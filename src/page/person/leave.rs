@@ -73,7 +73,7 @@ pub(super) fn Leave(
     });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let Some(view) = reply.get_untracked() else { return };
+        let Some(view) = reply.get_untracked().filter(|view| view.begun_after().is_empty()) else { return };
         let who_of = |key: &str| {
             let (who, other) = choice(key);
             Some(who.get_untracked()).filter(|who| who != OTHER).unwrap_or_else(|| other.get_untracked())
@@ -154,7 +154,10 @@ fn patches(view: &LeavingView, who_of: impl Fn(&str) -> String) -> Vec<Patch> {
 fn foot<F: Fn() + 'static>(view: &LeavingView, put_away: F, language: Language) -> impl IntoView + use<F> {
     let is_empty = view.posts.is_empty() && view.charges.is_empty();
     let no_posts = view.posts.is_empty();
+    let early = said::begun_after(&view.begun_after(), view.last, language);
+    let is_empty = is_empty || early.is_some();
     view! {
+        {early.map(|why| view! { <p class="form-problem" role="alert">{why}</p> })}
         {no_posts.then(|| view! { <p class="empty">{said::nothing_goes_on(language)}</p> })}
         <p class="muted">{said::history_stays(language)}</p>
         <p class="actions">

@@ -31,7 +31,7 @@ const STEP: u32 = 50;
 const KINDS: [UnitKind; 4] = [UnitKind::Department, UnitKind::Workplace, UnitKind::Company, UnitKind::Group];
 
 /// Takes a step, and says what became of it.
-fn take(
+pub(super) fn take(
     session: Session,
     (plan, news): (KeptPlan, PlanNews),
     step: PlanStep,

@@ -13,7 +13,6 @@ use crate::browser::files::all_picked;
 use crate::browser::seal;
 use crate::engine::view::RoundsView;
 use crate::organisation::number::saturating;
-use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::travel::rounds as said;
 
@@ -45,7 +44,8 @@ pub(super) fn Answers(
     session.take_dropped(Some(Rc::new(take)));
     on_cleanup(move || session.take_dropped(None));
     let told = move || {
-        let count = waiting.with(|waiting| saturating(waiting.len()));
+        let damaged = view.with(|view| view.as_ref().map_or(0, |view| view.damaged.len()));
+        let count = waiting.with(|waiting| saturating(waiting.len().saturating_sub(damaged)));
         others.with(|others| said::taken(count, others, session.language()))
     };
     let is_lost = move || !session.are_changes_kept() || !sealed.are_kept();
@@ -53,12 +53,31 @@ pub(super) fn Answers(
         move || is_lost().then(|| view! { <p class="form-problem">{said::not_kept(session.language())}</p> });
     // What belongs to nobody who is asked has no row.
     let strangers = move || {
-        let placed = view.with(|view| view.as_ref().map_or(0, |view| of_rounds(view)));
-        let count = saturating(waiting.with(Vec::len).saturating_sub(placed));
-        (count > 0).then(|| {
-            let href = session.link(Route::Changes);
-            view! { <a class="button" href=href>{said::look_others(count, session.language())}</a> }
-        })
+        let others =
+            view.with(|view| view.as_ref().map(|view| of_none(view, waiting.with(Vec::len))).unwrap_or_default());
+        let first = *others.first()?;
+        let look = move |_| session.look_at_changes(first);
+        let label = said::look_others(saturating(others.len()), session.language());
+        Some(view! { <button type="button" class="button" on:click=look>{label}</button> })
+    };
+    // Told at once, for nobody is to wait for an answer that is not there.
+    let damaged = move || {
+        let (places, language) =
+            (view.with(|view| view.as_ref().map(|view| view.damaged.clone()))?, session.language());
+        let lines = places.into_iter().filter_map(|place| {
+            let changes = waiting.with(|waiting| waiting.get(place as usize).cloned())?;
+            let (told, about) = (said::damaged(&changes.name, language), format!(": {}", changes.name));
+            Some(view! {
+                <p class="form-problem">
+                    {told}
+                    " "
+                    <button type="button" class="button" on:click=move |_| session.put_answer_away(&changes)>
+                        {said::put_away(language)}<span class="visually-hidden">{about}</span>
+                    </button>
+                </p>
+            })
+        });
+        Some(lines.collect_view())
     };
     view! {
         <section class="card full round-drop no-print">
@@ -66,6 +85,7 @@ pub(super) fn Answers(
                 <h2>{move || said::drop(session.language())}</h2>
                 <p class="muted">{move || said::drop_what(session.language())}</p>
                 <p role="status">{told}</p>
+                <div role="status">{damaged}</div>
                 {not_kept}
             </div>
             <div class="actions">
@@ -86,7 +106,9 @@ pub(super) fn Answers(
     }
 }
 
-/// How many of the answers that wait stand in a row of a round.
-fn of_rounds(view: &RoundsView) -> usize {
-    view.rounds.iter().flat_map(|round| &round.rows).map(|row| row.waiting.len()).sum()
+/// The places of those of so many answers that wait which stand in no row of a round, and can be read.
+fn of_none(view: &RoundsView, waiting: usize) -> Vec<usize> {
+    let rows = view.rounds.iter().flat_map(|round| &round.rows);
+    let known = rows.flat_map(|row| &row.waiting).map(|answer| answer.place).chain(view.damaged.iter().copied());
+    (0..waiting).filter(|place| !known.clone().any(|known| known as usize == *place)).collect()
 }

@@ -1,11 +1,10 @@
 //! The files of a round: a part and a letter for each who is asked, in one archive or in a folder.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
+use super::forms::RoundForms;
 use crate::browser::folder::DiskFolder;
-use crate::browser::{clock, files, portable, seal};
+use crate::browser::{clock, files, location, portable, seal};
 use crate::engine::request::AskRoundFiles;
 use crate::engine::view::RoundFile;
 use crate::exchange::bundle::bundle;
@@ -36,23 +35,8 @@ pub(super) struct RoundText {
     pub(super) due: Date,
     /// The address that answers go to; may be empty.
     pub(super) answer_to: String,
-    /// Whether the extracts are sealed.
-    pub(super) is_sealed: bool,
-    /// Keys of those who get a portable copy where the extracts are not sealed.
-    pub(super) copies: BTreeSet<String>,
-}
-
-impl RoundText {
-    /// In which kind of file somebody gets their part.
-    fn form_for(&self, key: &str) -> PartForm {
-        if self.is_sealed {
-            PartForm::Sealed
-        } else if self.copies.contains(key) {
-            PartForm::Copy
-        } else {
-            PartForm::Extract
-        }
-    }
+    /// The kind of file that each gets.
+    pub(super) forms: RoundForms,
 }
 
 /// Where the files of a round are.
@@ -100,7 +84,7 @@ pub(super) async fn made(
     let on = untrack(|| session.on());
     let asked = AskRoundFiles { round: text.id.clone(), on, made: clock::today() };
     let parts = session.ask(asked).await.ok_or(NotMade::Wish)?;
-    let any_copy = parts.iter().any(|part| text.form_for(&part.receiver.key) == PartForm::Copy);
+    let any_copy = parts.iter().any(|part| text.forms.of(&part.receiver.key) == PartForm::Copy);
     let template = if any_copy { Some(portable::template().await.ok_or(NotMade::Template)?) } else { None };
     let name = said::file_name(&text.id, language);
     let mut made = MadeFiles { to: MadeWhere::Archive, name, letters: Vec::new(), phrases: Vec::new() };
@@ -115,6 +99,7 @@ pub(super) async fn made(
         let bytes = bundle(&all).ok_or(NotMade::Wish)?;
         files::save_bytes(&made.name, "application/zip", &bytes);
     }
+    text.forms.remember(session, &text.id);
     Ok(made)
 }
 
@@ -137,7 +122,7 @@ async fn written(
 ) -> Result<[(String, Vec<u8>); 2], NotMade> {
     let who = receiver_name(&part.receiver, language);
     let plain = format!("{}.json", part.stem);
-    let form = text.form_for(&part.receiver.key);
+    let form = text.forms.of(&part.receiver.key);
     let (name, content, kind) = match form {
         PartForm::Extract => (plain, part.extract.into_bytes(), "application/json"),
         PartForm::Sealed => {
@@ -154,6 +139,8 @@ async fn written(
             (format!("{}.html", part.stem), content.ok_or(NotMade::Template)?, "text/html")
         }
     };
+    // What is opened from a disk has no address that others can open.
+    let page = Some(location::own()).filter(|page| links::web(page).is_some()).unwrap_or_default();
     let (subject, body) = letter(
         RoundLetter {
             of: text.of.say(language),
@@ -163,6 +150,7 @@ async fn written(
             answer_to: &text.answer_to,
             name: part.receiver.name.say(language),
             file: &name,
+            page: &page,
             form,
         },
         language,

@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Making;
 use super::files::{NotMade, RoundText, made};
-use crate::browser::{clock, dom, folder, seal};
+use super::forms::{RoundForms, copy_choice, seal_choice};
+use crate::browser::{clock, dom, folder};
 use crate::draft::autosave::notice::NoFile;
 use crate::draft::slug::new_id;
 use crate::engine::request::{AskAskable, Request};
@@ -20,7 +21,7 @@ use crate::organisation::value::{Language, parse_date};
 use crate::page::parts::{Empty, keep_typed};
 use crate::page::session::{FormSlot, Session, use_answer};
 use crate::text::travel::rounds as said;
-use crate::travel::round::RoundWish;
+use crate::travel::round::{RoundWish, can_be_met};
 
 /// Days that those who are asked have, unless another day is chosen.
 const DAYS: u64 = 21;
@@ -200,38 +201,9 @@ fn receiver(row: &AskableRow, form: RoundForm, language: Language) -> AnyView {
             <td role="cell" data-label=said::gets(language)>
                 {said::parts(row, language)}
                 <small class="muted">{said::grounds(row, language)}</small>
-                {copy_choice(row, form, language)}
+                {copy_choice((row.receiver.key.clone(), &said::askable_name(row, language)), form.copies, form.is_sealed, language)}
             </td>
         </tr>
-    }
-    .into_any()
-}
-
-/// Whether a receiver gets a portable copy.
-fn copy_choice(row: &AskableRow, form: RoundForm, language: Language) -> AnyView {
-    let key = row.receiver.key.clone();
-    let chosen = key.clone();
-    let change = move |event| {
-        let is_copy = event_target_checked(&event);
-        form.copies.update(|copies| {
-            if is_copy {
-                copies.insert(key.clone());
-            } else {
-                copies.remove(&key);
-            }
-        });
-    };
-    let about = format!(": {}", said::askable_name(row, language));
-    view! {
-        <label class="choice no-print">
-            <input
-                type="checkbox"
-                disabled=form.is_sealed
-                prop:checked=move || form.copies.with(|copies| copies.contains(&chosen))
-                on:change=change
-            />
-            <span>{said::copy(language)}<span class="visually-hidden">{about}</span></span>
-        </label>
     }
     .into_any()
 }
@@ -258,8 +230,7 @@ fn about(
             message: wish.message.clone(),
             due: wish.due,
             answer_to: wish.answer_to.clone(),
-            is_sealed: form.is_sealed.get_untracked(),
-            copies: form.copies.get_untracked(),
+            forms: RoundForms { is_sealed: form.is_sealed.get_untracked(), copies: form.copies.get_untracked() },
         };
         let to_folder = form.to_folder.get_untracked();
         making.set(Making::Underway);
@@ -296,12 +267,16 @@ fn about(
             </label>
         }
     };
+    let is_past = move || parse_date(&form.due.get()).is_some_and(|due| !can_be_met(due, clock::today()));
     view! {
         <section class="card half no-print" id="new-round">
             <h2>{said::about(language)}</h2>
             <form class="form-fields" on:submit=make>
                 {field(said::name(language), "text", form.name, true)}
                 {field(said::due(language), "date", form.due, true)}
+                <div class="field-wide" role="status">
+                    {move || is_past().then(|| view! { <p class="form-problem">{said::due_past(language)}</p> })}
+                </div>
                 {field(said::answer_to(language), "email", form.answer_to, false)}
                 <label class="field field-wide">
                     <span class="field-label">{said::message(language)}</span>
@@ -339,21 +314,21 @@ fn about(
 
 /// Whether the files are sealed, and where they lie.
 fn forms(form: RoundForm, language: Language) -> AnyView {
-    let check = |label: &'static str, value: RwSignal<bool>| {
+    let in_folder = || {
         view! {
             <label class="choice field-wide">
                 <input
                     type="checkbox"
-                    prop:checked=value
-                    on:change=move |event| value.set(event_target_checked(&event))
+                    prop:checked=form.to_folder
+                    on:change=move |event| form.to_folder.set(event_target_checked(&event))
                 />
-                <span>{label}</span>
+                <span>{said::to_folder(language)}</span>
             </label>
         }
     };
     view! {
-        {seal::is_offered().then(|| check(said::seal(language), form.is_sealed))}
-        {folder::can_pick().then(|| check(said::to_folder(language), form.to_folder))}
+        {seal_choice(form.is_sealed, language)}
+        {folder::can_pick().then(in_folder)}
     }
     .into_any()
 }

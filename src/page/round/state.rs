@@ -1,12 +1,10 @@
 //! How a round stands: who has been asked, who has answered, what is to be decided and who is late.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Making;
-use super::files::{RoundText, made};
+use super::again::again;
 use crate::browser::{alarm, clock};
 use crate::engine::request::Request;
 use crate::engine::view::{AskedRow, RoundView, RoundsView};
@@ -32,24 +30,6 @@ pub(super) fn round_state(
     ];
     let head = |head| view! { <th role="columnheader" scope="col">{head}</th> };
     let rows = round.rows.iter().map(|row| asked(view, round, row, session, language)).collect_view();
-    let text = RoundText {
-        id: round.id.clone(),
-        of: view.municipality.clone(),
-        name: round.name.say(language).to_owned(),
-        message: round.message.say(language).to_owned(),
-        due: round.due,
-        answer_to: round.answer_to.clone(),
-        is_sealed: false,
-        copies: BTreeSet::new(),
-    };
-    let again = move |_| {
-        let text = text.clone();
-        making.set(Making::Underway);
-        spawn_local(async move {
-            let made = made(session, text, None, language).await;
-            let _ = making.try_set(made.map_or_else(Making::Failed, Making::Done));
-        });
-    };
     let label = said::round_said(round, language);
     view! {
         <section class="card full round">
@@ -58,9 +38,7 @@ pub(super) fn round_state(
                 <thead role="rowgroup"><tr role="row">{heads.map(head).collect_view()}</tr></thead>
                 <tbody role="rowgroup">{rows}</tbody>
             </table>
-            <p class="actions no-print">
-                <button type="button" class="button" on:click=again>{said::again(language)}</button>
-            </p>
+            {again(view, round, making, session, language)}
         </section>
     }
     .into_any()
@@ -72,11 +50,16 @@ fn asked(view: &RoundsView, round: &RoundView, row: &AskedRow, session: Session,
     let person = row.to.person.clone().or_else(|| row.to.email.clone());
     let class = if row.late.is_some() && row.waiting.is_empty() { "round-late" } else { "" };
     let about = format!(": {name}");
+    let several = row.waiting.len() > 1;
     let looks = row.waiting.iter().map(|answer| {
         let (place, about) = (answer.place as usize, about.clone());
+        // One of several is told apart by its file.
+        let file = session.waiting_changes().with(|waiting| waiting.get(place).map(|changes| changes.name.clone()));
+        let label = file.filter(|_| several).map(|file| said::look_at(&file, language));
+        let label = label.unwrap_or_else(|| said::look(language).to_owned());
         view! {
             <button type="button" class="button button-first" on:click=move |_| session.look_at_changes(place)>
-                {said::look(language)}<span class="visually-hidden">{about}</span>
+                {label}<span class="visually-hidden">{about}</span>
             </button>
         }
     });

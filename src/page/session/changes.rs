@@ -90,6 +90,11 @@ impl Session {
         if is_safe { waiting } else { known.into_iter().chain(fresh).collect() }
     }
 
+    /// Puts away one of the change files that wait.
+    pub fn put_answer_away(self, changes: &WaitingChanges) {
+        self.changes.update(|waiting| waiting.retain(|other| other != changes));
+    }
+
     /// Puts away the change file that is looked at.
     pub fn put_changes_away(self) {
         self.changes.update(|waiting| {

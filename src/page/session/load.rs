@@ -242,7 +242,7 @@ impl Session {
             self.opened.with_untracked(|opened| opened.summary().and_then(|summary| summary.part.clone()));
         let part = arrival.summary.part.clone();
         self.opened.set(OpenState::File(Arc::new(arrival.summary)));
-        // A department's extract is about the department, unless the reader looks at something else already.
+        // An extract for a department or a party is about that, unless the reader looks at something else already.
         if !self.embedded && part != part_before && untrack(|| self.within()) == part_before {
             self.narrow(part);
         }

@@ -85,3 +85,18 @@ fn the_year_says_how_many_gaps_there_are_and_what_is_no_gap() {
     assert!(said.contains(&beside), "{said}");
     assert!(gaps_lead(&view, Language::Swedish).contains("Därtill i dag"));
 }
+
+#[test]
+fn a_day_that_does_not_extend_a_term_is_told_with_the_terms() {
+    let day = |text| parse_date(text).unwrap();
+    let terms = [("Ada, Eken".to_owned(), day("2027-03-31")), ("Bo, Linden".to_owned(), day("2027-01-31"))];
+    let said = |until| not_prolonged(&terms, day(until), Language::Swedish).map(|said| said.replace('\u{a0}', " "));
+    assert_eq!(said("2027-04-01"), None);
+    assert_eq!(
+        said("2027-03-31").as_deref(),
+        Some(
+            "Inget är ändrat: 31 mars 2027 förlänger inte Ada, Eken (till 31 mars 2027). Ange en senare dag eller avmarkera dem."
+        )
+    );
+    assert!(said("2020-01-01").is_some_and(|said| said.contains("Ada, Eken") && said.contains("Bo, Linden")));
+}

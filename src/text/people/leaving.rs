@@ -1,11 +1,11 @@
 //! Someone leaves: the words of the form.
 
 use super::post_said;
-use crate::engine::view::{Charge, ChargedItem};
+use crate::engine::view::{Charge, ChargedItem, PersonPost};
 use crate::organisation::ListName;
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
-use crate::text::numbers::{capital, date, spelled};
+use crate::text::numbers::{and, capital, date, spelled};
 use crate::text::shell::labels;
 use crate::text::words::of_list;
 use crate::text::{say, word};
@@ -36,6 +36,21 @@ labels! {
     carry_out: "Lägg in ändringarna", "Make the changes";
     /// Puts the form away.
     put_away: "Avbryt", "Cancel";
+}
+
+/// Says that a last day is before posts began that have begun; none where it is before none.
+pub fn begun_after(posts: &[&PersonPost], last: Date, language: Language) -> Option<String> {
+    let began = |post: &&PersonPost| {
+        let (said, from) = (post_said(post, language), post.post.from.map(|from| date(from, language)));
+        let from = from.unwrap_or_default();
+        say!(language; "{said} (från {from})", "{said} (from {from})")
+    };
+    let (posts, last) = (and(&posts.iter().map(began).collect::<Vec<_>>(), language), date(last, language));
+    (!posts.is_empty()).then(|| {
+        say!(language;
+            "Den {last} hade inte allt börjat: {posts} skulle förlora sin innehavare från början. Ange en senare dag.",
+            "On {last} not all had begun: {posts} would lose the holder from the start. Give a later day.")
+    })
 }
 
 /// Heading of the form: `Fredrik Saleh slutar`.

@@ -1,11 +1,15 @@
 //! What a person is reminded of: posts and training that end, training that is missing, and measures that remain, as a
 //! letter and as days in a calendar.
 
+use std::collections::BTreeSet;
+
 use crate::coverage::State;
-use crate::engine::view::{DocumentRow, PersonPageView, PersonPost, PersonView, PostState, RemindedRow, TraineeRow};
+use crate::engine::view::{
+    DocumentRow, DueRow, DutyView, PersonPageView, PersonPost, PersonView, PostState, RemindedRow, TraineeRow,
+};
 use crate::exchange::export::calendar::{Alarm, Event, calendar};
 use crate::organisation::value::{Date, Label, Language};
-use crate::text::numbers::{capital, date, spelled};
+use crate::text::numbers::{and, capital, date, spelled};
 use crate::text::shell::labels;
 use crate::text::{say, word, words};
 
@@ -114,7 +118,10 @@ pub fn save_of(name: &str, language: Language) -> String {
 pub fn rows(view: &PersonPageView, on: Date, language: Language) -> Vec<ReminderRow> {
     let posts = view.posts.iter().filter(|post| post.post.state == PostState::Current);
     let posts = posts.filter_map(|post| Some(of_post(post, post.post.until?, language)));
-    let trainings = view.trainings.iter().filter_map(|row| of_training(row, on, language));
+    let alike = |a: &&TraineeRow, b: &&TraineeRow| (&a.training, a.state, a.until) == (&b.training, b.state, b.until);
+    let mut trainings: Vec<&TraineeRow> = view.trainings.iter().collect();
+    crate::organisation::sort::by_cached_key(&mut trainings, |row| (row.training.clone(), row.until, row.state));
+    let trainings = trainings.chunk_by(alike).filter_map(|rows| of_training(rows, on, language));
     let measures = view.measures.iter().filter(|row| row.stands.remains()).filter_map(|row| {
         let (due, title) = (row.due?, row.title.say(language));
         let day = date(due, language);
@@ -142,8 +149,13 @@ fn of_post(post: &PersonPost, until: Date, language: Language) -> ReminderRow {
     }
 }
 
-fn of_training(row: &TraineeRow, on: Date, language: Language) -> Option<ReminderRow> {
+/// Of a training, once: where it is asked for at several units, they are named.
+fn of_training(rows: &[&TraineeRow], on: Date, language: Language) -> Option<ReminderRow> {
+    let row = rows.first()?;
+    let units: BTreeSet<&str> = rows.iter().map(|row| row.unit.name.say(language)).collect();
+    let units: Vec<String> = units.into_iter().map(str::to_owned).collect();
     let name = row.training_name.say(language);
+    let name = if units.len() > 1 { format!("{name} ({})", and(&units, language)) } else { name.to_owned() };
     let said = match (row.state, row.until) {
         (State::Missing, None) => say!(language; "{name}: utbildningen saknas", "{name}: the training is missing"),
         (State::Missing | State::Expiring, Some(until)) => {
@@ -168,6 +180,46 @@ fn of_document(row: &DocumentRow, on: Date, language: Language) -> Option<Remind
         say!(language; "”{title}” ska ses över senast {day}", "“{title}” is to be reviewed by {day}")
     };
     Some(ReminderRow { on: Some(by), said, key: format!("document/{}", row.id) })
+}
+
+/// What somebody who is reminded among many is reminded of: what the person is, and what is to be done at their units.
+pub fn rows_of(row: &RemindedRow, on: Date, language: Language) -> Vec<ReminderRow> {
+    let mut rows = rows(&row.page, on, language);
+    rows.extend(row.duties.iter().filter_map(|duty| of_duty(duty, on, language)));
+    crate::organisation::sort::by_cached_key(&mut rows, |row| (row.on, row.key.clone()));
+    rows
+}
+
+fn of_duty(row: &DueRow, on: Date, language: Language) -> Option<ReminderRow> {
+    let (day, is_late) = (date(row.by, language), row.by < on);
+    let said = match &row.duty {
+        DutyView::Done { unit, kind } => {
+            let (unit, kind) = (unit.name.say(language), words::activity(*kind, language));
+            if is_late {
+                say!(language; "{unit}: {kind} skulle ha gjorts igen senast {day}", "{unit}: {kind} was to be done again by {day}")
+            } else {
+                say!(language; "{unit}: {kind} ska göras igen senast {day}", "{unit}: {kind} is to be done again by {day}")
+            }
+        }
+        DutyView::Inventory { unit } => {
+            let unit = unit.name.say(language);
+            if is_late {
+                say!(language;
+                    "{unit}: riskerna skulle ha gåtts igenom på nytt senast {day}",
+                    "{unit}: the risks were to be reviewed again by {day}")
+            } else {
+                say!(language;
+                    "{unit}: riskerna ska gås igenom på nytt senast {day}",
+                    "{unit}: the risks are to be reviewed again by {day}")
+            }
+        }
+        DutyView::Planned { unit: Some(unit), kind, .. } => {
+            let (unit, kind) = (unit.name.say(language), words::activity(*kind, language));
+            say!(language; "{unit}: {kind} planeras till {day}", "{unit}: {kind} is planned for {day}")
+        }
+        _ => return None,
+    };
+    Some(ReminderRow { on: Some(row.by), said, key: row.key.clone() })
 }
 
 /// The text of the letter. `owner` is what the municipality is called.
@@ -263,6 +315,7 @@ mod tests {
     use crate::engine::lens::Lens;
     use crate::engine::request::{Reply, Request};
     use crate::organisation::value::parse_date;
+    use crate::organisation::work::ActivityKind;
     use Language::{English, Swedish};
 
     const FILE: &str = r#"{"format": 1, "name": "Ekby", "as_of": "2026-11-22",
@@ -313,6 +366,43 @@ mod tests {
     }
 
     #[test]
+    fn what_is_to_be_done_at_a_unit_is_a_line_of_the_letter() {
+        let (page, on) = view();
+        let unit = page.posts[0].unit.clone();
+        let due =
+            |key: &str, by: &str, duty| DueRow { key: key.into(), by: parse_date(by).unwrap(), duty, finding: None };
+        let duties = vec![
+            due("done/u/advise", "2026-11-01", DutyView::Done { unit: unit.clone(), kind: ActivityKind::Advise }),
+            due("done/u/exercise", "2026-12-01", DutyView::Done { unit: unit.clone(), kind: ActivityKind::Exercise }),
+            due("inventory/u", "2026-12-24", DutyView::Inventory { unit }),
+        ];
+        let row = RemindedRow { page, duties, department: None, head: None };
+        let told: Vec<_> = rows_of(&row, on, Swedish).into_iter().map(|row| row.said.replace('\u{a0}', " ")).collect();
+        assert_eq!(told.len(), 8, "{told:?}");
+        for line in [
+            "Eken: rådgivning skulle ha gjorts igen senast 1 november 2026",
+            "Eken: övning ska göras igen senast 1 december 2026",
+            "Eken: riskerna ska gås igenom på nytt senast 24 december 2026",
+        ] {
+            assert!(told.iter().any(|told| told == line), "{told:?}");
+        }
+    }
+
+    #[test]
+    fn a_training_that_several_posts_ask_for_is_told_once_with_where_they_are() {
+        let (mut view, on) = view();
+        let more = view.trainings.iter().cloned().map(|mut row| {
+            (row.unit.id, row.unit.name) = ("v".into(), Label::plain("Linden"));
+            row
+        });
+        view.trainings = more.collect::<Vec<_>>().into_iter().chain(view.trainings).collect();
+        let told: Vec<_> = rows(&view, on, Swedish).into_iter().map(|row| row.said.replace('\u{a0}', " ")).collect();
+        assert_eq!(told.len(), 5, "{told:?}");
+        assert_eq!(told[0], "Säkerhet (Eken och Linden): utbildningen saknas");
+        assert_eq!(told[3], "Brandskydd (Eken och Linden): utbildningen går ut 10 januari 2027");
+    }
+
+    #[test]
     fn the_letter_has_every_line_and_the_calendar_the_days_to_come_each_with_its_alarm() {
         let (view, on) = view();
         let rows = rows(&view, on, Swedish);
@@ -329,7 +419,7 @@ mod tests {
         let (page, on) = view();
         let lines = rows(&page, on, Swedish);
         let head = PersonView { name: "Hedda".into(), ..PersonView::default() };
-        let row = RemindedRow { page, department: None, head: None };
+        let row = RemindedRow { page, duties: Vec::new(), department: None, head: None };
         let people = [(&row, lines.clone()), (&row, lines)];
         let text = letter_to_head(&head, &people, &Label::plain("Ekby"), on, Swedish);
         assert!(text.starts_with("Hej Hedda!") && text.contains("om dem du är chef för:"), "{text}");

@@ -12,8 +12,8 @@ labels! {
     /// Name of what is said about an extract, over every page.
     extract: "Utdrag", "Extract";
     /// What to do with an extract.
-    lead: "Rätta det som inte stämmer och skicka tillbaka dina ändringar.",
-        "Correct what is not right and send back your changes.";
+    lead: "Rätta det som inte stämmer och skicka tillbaka ändringsfilen innan du sparar eller stänger: en sparad fil minns inte vad du har ändrat i den.",
+        "Correct what is not right and send back the change file before you save or close: a saved file does not remember what you have changed in it.";
     /// Nothing has been changed.
     none: "Inget är ändrat ännu.", "Nothing has been changed yet.";
     /// Opens what is to be sent.
@@ -41,6 +41,12 @@ pub fn notice(view: &OwnChangesView, language: Language) -> String {
         return say!(language; "Utdrag för {name}, gjort {day}.", "Extract for {name}, made {day}.");
     }
     say!(language; "Utdrag ur filen för {of}, gjort {day} för {name}.", "Extract of the file of {of}, made {day} for {name}.")
+}
+
+/// Leads to the page of whom the extract is for, with their contact and what they hold.
+pub fn own_part(view: &OwnChangesView, language: Language) -> String {
+    let name = view.receiver.name.say(language);
+    say!(language; "Visa {name}", "Show {name}")
 }
 
 /// By which day an answer is wished, where that is said.

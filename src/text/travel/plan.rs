@@ -169,6 +169,23 @@ fn does(tally: PlanTally, language: Language) -> String {
     and(&parts, language)
 }
 
+/// Says that a unit of the plan is no longer in the file.
+pub fn lost(id: &str, language: Language) -> String {
+    say!(language;
+        "Enheten ”{id}” finns inte längre i filen, så planens ändring av den kan inte göras.",
+        "The unit “{id}” is no longer in the file, so what the plan changes of it cannot be done.")
+}
+
+/// Takes what a plan changes of a unit out of it.
+pub fn drop_step(language: Language) -> &'static str {
+    word(language, "Ta bort ur planen", "Remove from the plan")
+}
+
+/// Says that what a plan changes of a unit has been taken out of it.
+pub fn dropped(id: &str, language: Language) -> String {
+    say!(language; "”{id}” är borttagen ur planen.", "“{id}” has been removed from the plan.")
+}
+
 fn units_of(count: u32, language: Language) -> String {
     let number = integer(count.into(), language);
     match count {

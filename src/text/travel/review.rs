@@ -9,7 +9,7 @@ use super::{refusal, unreadable};
 use crate::engine::view::{EditView, FindingRow, ReviewItemView, ReviewOrigin, ReviewReply, ReviewView};
 use crate::organisation::value::{Date, Label, Language};
 use crate::travel::PointFate;
-use crate::travel::merge::ChangesRefused;
+use crate::travel::merge::{ChangesRefused, Refusal};
 
 labels! {
     /// The page, in the navigation and the title of the window.
@@ -66,6 +66,12 @@ labels! {
     /// Says that a change names a new item that is refused.
     lacks: "Utelämnas: den hänvisar till något nytt som inte tas med.",
         "Left out: it refers to something new that is not included.";
+    /// What an answer is that is no change file but the extract itself.
+    saved_extract: "Svaret är utdraget självt, inte en ändringsfil: det jämförs med utdraget så som det skulle göras i dag. Det som har ändrats i filen sedan utdraget gjordes ser därför ut som ändringar tillbaka. Inget är förvalt.",
+        "The answer is the extract itself, not a change file: it is compared with the extract as it would be made today. What has been changed in the file since the extract was made therefore looks like changes back. Nothing is chosen beforehand.";
+    /// Why an item is not deleted.
+    not_deleted: "Posten tas inte bort: utdraget visade inte allt som hör till den.",
+        "The item is not deleted: the extract did not show all that belongs to it.";
     /// What stays when a change file is refused.
     nothing_done: "Inget har ändrats i den öppna filen.", "Nothing has been changed in the open file.";
     /// What stands for an item that the open file does not have.
@@ -139,6 +145,10 @@ pub fn origin(from: &ReviewOrigin, language: Language) -> String {
 /// What comes after the verdict: from which file, and how much the open file has already.
 pub fn after(view: &ReviewView, language: Language) -> String {
     let mut said = origin(&view.from, language);
+    if view.is_saved_extract {
+        said.push(' ');
+        said.push_str(saved_extract(language));
+    }
     let same = integer(view.same.into(), language);
     if view.same > 0 && view.changes > 0 {
         said.push(' ');
@@ -222,12 +232,13 @@ pub fn became(edit: &EditView, language: Language) -> String {
     if edit.list.is_some() { draft::became(edit, language) } else { String::new() }
 }
 
-/// Why a change cannot be taken, or what there is to choose.
-pub fn fate(fate: PointFate, language: Language) -> Option<&'static str> {
+/// Why a change cannot be taken, or what there is to choose; `is_deletion` where it takes a whole item away.
+pub fn fate(fate: PointFate, is_deletion: bool, language: Language) -> Option<&'static str> {
     Some(match fate {
         PointFate::Free => return None,
         PointFate::Conflict { can_take: true } => conflict(language),
         PointFate::Conflict { can_take: false } => unsettled(language),
+        PointFate::Refused(Refusal::Outside) if is_deletion => not_deleted(language),
         PointFate::Refused(why) => refusal(why, language),
         PointFate::NotHere => not_here(language),
     })

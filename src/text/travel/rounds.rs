@@ -53,6 +53,8 @@ labels! {
     copy: "Som fristående kopia", "As a stand-alone copy";
     /// The choice that the files lie in a folder.
     to_folder: "Lägg filerna i en mapp i stället för i en zip-fil", "Put the files in a folder instead of a zip file";
+    /// The choice of a portable copy where it cannot be made, as the files are sealed.
+    no_copy: "Som fristående kopia (går inte med kryptering)", "As a stand-alone copy (not with encryption)";
     /// The choice that the files are sealed.
     seal: "Kryptera filerna, var och en med en egen lösenfras", "Encrypt the files, each with a passphrase of its own";
     /// What the page does not do.
@@ -100,6 +102,9 @@ labels! {
     standing: "Läge", "Status";
     /// Column of what can be done.
     acts: "Att göra", "To do";
+    /// Says that nobody can answer by the day that is chosen.
+    due_past: "Dagen har redan varit: ingen hinner svara i tid, och alla står som försenade från början.",
+        "The day has already been: nobody can answer in time, and all are late from the start.";
     /// Opens an answer.
     look: "Granska", "Review";
     /// Writes a letter that reminds.
@@ -215,10 +220,19 @@ pub fn phrases_name(language: Language) -> &'static str {
 /// How somebody who is asked stands.
 pub fn stands(row: &AskedRow, language: Language) -> String {
     if !row.waiting.is_empty() {
-        let waiting = changes_of(row.waiting.iter().map(|answer| answer.changes).sum(), language);
+        let changes = row.waiting.iter().map(|answer| answer.changes).sum();
+        if changes == 0 {
+            return word(language, "allt i svaret finns redan i filen", "all of the answer is already in the file")
+                .to_owned();
+        }
+        let waiting = changes_of(changes, language);
         return say!(language; "{waiting} att granska", "{waiting} to review");
     }
     match row {
+        AskedRow { brought_in: Some(day), refused: Some(other), .. } => {
+            let [day, other] = [*day, *other].map(|day| date(day, language));
+            say!(language; "infört {day}, ett annat svar avvisat {other}", "brought in {day}, another answer rejected {other}")
+        }
         AskedRow { brought_in: Some(day), .. } => {
             let day = date(*day, language);
             say!(language; "infört {day}", "brought in {day}")
@@ -252,6 +266,18 @@ pub fn reminder(of: &str, round: &RoundView, row: &AskedRow, language: Language)
         "" => String::new(),
         address => say!(language; " till {address}", " to {address}"),
     };
+    if row.late.is_none() {
+        let body = say!(language;
+            "Hej!
+
+Det här är en påminnelse om avstämningen {name}, som gäller {unit} och ska besvaras senast den {due}. Öppna utdraget som ni har fått, ändra det som inte stämmer, välj Skicka mina ändringar och skicka ändringsfilen{to}. Stämmer allt räcker det att svara det.
+",
+            "Hello,
+
+This is a reminder of the review round {name}, which concerns {unit} and is to be answered by {due}. Open the extract that you have been given, change what is not right, choose Send my changes and send the change file{to}. If everything is right, it is enough to answer so.
+");
+        return (subject, body);
+    }
     let body = say!(language;
         "Hej!
 
@@ -278,6 +304,27 @@ pub fn taken(count: u32, others: &[String], language: Language) -> String {
     let names = and(others, language);
     let other = say!(language; "Inga ändringsfiler: {names}.", "Not change files: {names}.");
     format!("{took} {other}").trim_start().to_owned()
+}
+
+/// Opens one of several answers of one who is asked: what its file is called says which.
+pub fn look_at(file: &str, language: Language) -> String {
+    say!(language; "Granska {file}", "Review {file}")
+}
+
+/// Says that a file which was dropped is a change file that cannot be read.
+pub fn damaged(file: &str, language: Language) -> String {
+    say!(language;
+        "{file} är en ändringsfil som är skadad och inte kan läsas. Be om en ny.",
+        "{file} is a change file that is damaged and cannot be read. Ask for a new one.")
+}
+
+/// Says how the files of a round were made before, where that is not known.
+pub fn forms_unknown(language: Language) -> &'static str {
+    word(
+        language,
+        "Här är inte känt hur filerna skapades förra gången. Välj på nytt.",
+        "It is not known here how the files were made before. Choose again.",
+    )
 }
 
 /// Leads to the answers that belong to nobody who is asked.
@@ -312,4 +359,44 @@ pub fn saved_in(folder: &str, count: u32, language: Language) -> String {
 /// What the folder is called.
 pub fn folder_name(id: &str, language: Language) -> String {
     file_name(id, language).trim_end_matches(".zip").to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::Engine;
+    use crate::engine::request::{Reply, Request};
+
+    /// The round of a file with one that is asked, on a day.
+    fn round(asked: &str, day: &str) -> RoundView {
+        let file = format!(
+            r#"{{"format": 1, "units": [{{"id": "d", "name": "Eken", "kind": "department"}}],
+            "rounds": [{{"id": "r", "name": "Hösten", "due": "2026-11-20", "receivers": [{{"unit": "d"{asked}}}]}}]}}"#
+        );
+        let mut engine = Engine::default();
+        engine.open("f".into(), file.into_bytes(), &mut |_| ()).expect("it can be read");
+        let on = day.parse().expect("a day");
+        let Reply::Rounds(mut view) = engine.handle(&Request::Rounds { on, waiting: Vec::new() }) else {
+            panic!("rounds")
+        };
+        view.rounds.remove(0)
+    }
+
+    #[test]
+    fn a_reminder_before_the_day_does_not_say_that_it_is_past() {
+        let reminder = |day: &str| {
+            let round = round("", day);
+            super::reminder("", &round, &round.rows[0], Language::Swedish).1
+        };
+        let (before, after) = (reminder("2026-11-20"), reminder("2026-11-21"));
+        assert!(before.contains("ska besvaras senast") && !before.contains("skulle"), "{before}");
+        assert!(after.contains("skulle besvaras senast") && !after.contains("ska besvaras"), "{after}");
+    }
+
+    #[test]
+    fn of_two_answers_it_is_told_that_one_was_brought_in_and_one_was_not() {
+        let both = r#", "answered": "2026-11-21", "brought_in": "2026-11-20", "refused": "2026-11-21""#;
+        let said = stands(&round(both, "2026-11-22").rows[0], Language::Swedish).replace('\u{a0}', " ");
+        assert_eq!(said, "infört 20 november 2026, ett annat svar avvisat 21 november 2026");
+    }
 }

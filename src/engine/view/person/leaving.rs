@@ -8,7 +8,7 @@ use crate::coverage::suggest::{CandidateStanding, Wanted, successors};
 use crate::draft::{FieldValue, Patch};
 use crate::engine::look::JudgedContext;
 use crate::engine::view::suggest::{OpenPost, basis};
-use crate::engine::view::{PersonView, UnitRef};
+use crate::engine::view::{PersonView, PostState, UnitRef};
 use crate::organisation::ids::{NONE, UNRESOLVED};
 use crate::organisation::index::Post;
 use crate::organisation::number::saturating;
@@ -67,6 +67,14 @@ pub struct SuccessorView {
     pub works_at: Option<UnitRef>,
     /// Whether the person has the trainings that the role asks for.
     pub is_trained: bool,
+}
+
+impl LeavingView {
+    /// The posts that have begun, and would lose their holder from the start: the last day is before they began.
+    pub fn begun_after(&self) -> Vec<&PersonPost> {
+        let posts = self.posts.iter().filter(|post| post.is_coming && post.held.post.state != PostState::Coming);
+        posts.map(|post| &post.held).collect()
+    }
 }
 
 impl LeavingPost {

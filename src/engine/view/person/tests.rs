@@ -131,6 +131,22 @@ fn whoever_leaves_leaves_the_posts_that_would_go_on_and_no_others() {
 }
 
 #[test]
+fn a_last_day_before_a_post_began_is_told_with_the_post() {
+    let file = r#"{"format": 1, "units": [{"id": "d", "name": "D", "kind": "department"}],
+        "people": [{"id": "p", "name": "Pia"}],
+        "assignments": [{"role": "head", "unit": "d", "person": "p", "from": "2025-03-01"},
+            {"role": "security_coordinator", "unit": "d", "person": "p", "from": "2026-10-01"}]}"#;
+    let mut engine = Engine::default();
+    engine.open("f".into(), file.into(), &mut |_| ()).expect("it can be read");
+    let mut early = |last: &str| {
+        let view = leaving(&mut engine, "p", last);
+        view.begun_after().iter().map(|post| post.post.role.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(early("2020-01-01"), ["head"], "the other one is still to come");
+    assert_eq!(early("2025-03-01"), Vec::<String>::new());
+}
+
+#[test]
 fn leaving_is_one_change_and_is_undone_as_one() {
     let mut engine = Engine::default();
     engine.open("f".into(), FILE.into(), &mut |_| ()).expect("it can be read");

@@ -31,9 +31,13 @@ const FILE: &str = r#"{"format": 1,
     "documents": [{"id": "doc", "title": "Doc", "kind": "plan", "owner": "q", "review_by": "2026-07-15"}]}"#;
 
 fn ask(of: RemindedOf, days: u32, within: Option<&str>) -> RemindersView {
+    ask_in(FILE, of, days, within)
+}
+
+fn ask_in(file: &str, of: RemindedOf, days: u32, within: Option<&str>) -> RemindersView {
     let on = parse_date("2026-07-01").unwrap();
     let mut engine = Engine::default();
-    engine.open("f".into(), FILE.into(), &mut |_| ()).expect("it can be read");
+    engine.open("f".into(), file.into(), &mut |_| ()).expect("it can be read");
     let lens = Lens { on, within: within.map(str::to_owned) };
     let question = AskReminders { lens, of, days };
     let asked = AskFor { receiver: Receiver::Internal, on, made: on, question };
@@ -83,4 +87,29 @@ fn nothing_that_is_marked_is_in_what_leaves() {
     let said = format!("{:?}", ask(RemindedOf::All, 90, None));
     assert!(!said.contains("CANARY") && !said.contains("Stina"), "{said}");
     assert!(said.contains("Pia"), "the rest is there: {said}");
+}
+
+#[test]
+fn whoever_coordinates_or_heads_the_nearest_unit_is_reminded_of_what_is_to_be_done_there() {
+    let file = r#"{"format": 1,
+        "units": [
+            {"id": "k", "name": "K", "kind": "municipality"},
+            {"id": "d", "name": "D", "kind": "department", "parent": "k"},
+            {"id": "a", "name": "A", "kind": "workplace", "parent": "d"}
+        ],
+        "people": [{"id": "c", "name": "Cora", "email": "c@example.se"}, {"id": "h", "name": "Hedda"}, {"id": "p", "name": "Pia"}],
+        "assignments": [
+            {"role": "head", "unit": "d", "person": "h"}, {"role": "security_coordinator", "unit": "d", "person": "c"},
+            {"role": "head", "unit": "a", "person": "p"}
+        ],
+        "activities": [
+            {"kind": "exercise", "date": "2026-08-01", "unit": "d"},
+            {"kind": "advise", "date": "2026-08-02", "unit": "a"},
+            {"kind": "exercise", "date": "2027-08-01", "unit": "d"}
+        ]}"#;
+    let view = ask_in(file, RemindedOf::All, 90, None);
+    let told: Vec<_> = view.rows.iter().map(|row| (&*row.page.person.name, row.duties.len())).collect();
+    assert_eq!(told, [("Cora", 1), ("Pia", 1)], "what is a year away reminds nobody yet");
+    assert_eq!(view.rows[0].head.as_ref().map(|head| &*head.name), Some("Hedda"));
+    assert!(ask_in(file, RemindedOf::Trainings, 90, None).rows.is_empty(), "it is no training");
 }

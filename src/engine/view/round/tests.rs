@@ -120,6 +120,7 @@ fn an_answer_finds_its_row_and_is_noted_in_the_step_that_brings_it_in() {
     let view = rounds(&mut engine, &["{}".to_owned(), text.clone()]);
     assert_eq!(view.rounds[0].rows[0].waiting, [WaitingAnswer { place: 1, changes: 1 }]);
     assert!(view.rounds[0].rows[1].waiting.is_empty());
+    assert_eq!(view.damaged, [0], "it is told before anybody opens it");
     let review = looked_at(&mut engine, &text);
     assert_eq!((review.round.map(|name| name.sv).as_deref(), review.taken), (Some("Hösten"), 1));
     bring_in(&mut engine, &text, PointChoices::default());
@@ -166,4 +167,55 @@ fn whoever_answers_that_everything_is_right_is_done() {
     assert_eq!((still.answered, still.late), (None, Some(2)));
     engine.handle(&Request::Undo);
     assert_eq!(canonical(&mut engine), before);
+}
+
+#[test]
+fn what_was_brought_in_stays_so_whatever_becomes_of_another_answer() {
+    let mut engine = begun();
+    let text = answer(&mut engine);
+    bring_in(&mut engine, &text, PointChoices::default());
+    let second = text.replace("\"Strand\"", "\"Stranden\"");
+    let refused = looked_at(&mut engine, &second).numbers.into_iter().collect();
+    bring_in(&mut engine, &second, PointChoices { refused, ..PointChoices::default() });
+    let row = &rounds(&mut engine, &[]).rounds[0].rows[0];
+    let noted = Some(on("2026-11-21"));
+    assert_eq!((row.answered, row.brought_in, row.refused), (noted, noted, noted));
+}
+
+#[test]
+fn an_answer_that_the_file_has_already_leaves_nothing_to_look_at() {
+    let mut engine = begun();
+    let text = answer(&mut engine);
+    bring_in(&mut engine, &text, PointChoices::default());
+    let view = rounds(&mut engine, &[text]);
+    assert_eq!(view.rounds[0].rows[0].waiting, [WaitingAnswer { place: 0, changes: 0 }]);
+}
+
+#[test]
+fn the_round_that_was_begun_last_comes_first_whatever_its_day() {
+    let mut engine = begun();
+    let wish = RoundWish { id: "snart".into(), due: on("2026-11-10"), ..wish(&["department:uf"]) };
+    assert!(matches!(engine.handle(&Request::BeginRound { wish, sent: on("2026-11-05") }), Reply::Changed(_)));
+    let ids: Vec<_> = rounds(&mut engine, &[]).rounds.into_iter().map(|round| round.id).collect();
+    assert_eq!(ids, ["snart", "hosten"]);
+}
+
+#[test]
+fn an_extract_that_was_saved_and_came_back_whole_is_looked_at_like_a_change_file() {
+    let mut engine = begun();
+    let asked = Request::RoundFiles { round: "hosten".into(), on: on("2026-11-22"), made: on("2026-11-02") };
+    let Reply::RoundFiles(parts) = engine.handle(&asked) else { panic!("there are parts") };
+    let untouched = parts[1].extract.clone();
+    let text = untouched.replace("\"Strands bibliotek\"", "\"Strand\"");
+    let view = rounds(&mut engine, &[text.clone(), untouched]);
+    let waiting = &view.rounds[0].rows[0].waiting;
+    assert_eq!(*waiting, [WaitingAnswer { place: 0, changes: 1 }, WaitingAnswer { place: 1, changes: 0 }]);
+    let review = looked_at(&mut engine, &text);
+    assert!(review.is_saved_extract);
+    assert_eq!((review.changes, review.round.map(|name| name.sv).as_deref()), (1, Some("Hösten")));
+    bring_in(&mut engine, &text, PointChoices::default());
+    assert!(canonical(&mut engine).contains("\"Strand\""));
+    assert_eq!(rounds(&mut engine, &[]).rounds[0].rows[0].brought_in, Some(on("2026-11-21")));
+    let elsewhere = text.replace("Exempelkommun", "Annanköping").replace("\"hosten\"", "\"varen\"");
+    assert_eq!(rounds(&mut engine, &[elsewhere]).rounds[0].rows[0].waiting, []);
 }
