@@ -34,8 +34,8 @@ const REASONS = {
   ],
 };
 
-// The files with the code of pages, and for each page the places of its own among them; those of the engine, and of its
-// parts. scripts/fingerprint.mjs fills them in.
+// The files with the code of pages, and which of them each page needs; those of the engine, and its parts. Four files to a
+// digit, a bit for each. scripts/fingerprint.mjs fills them in.
 const PAGE = [];
 const PARTS = {};
 const ENGINE = [];
@@ -114,10 +114,10 @@ function askForPage() {
   if (!PARTS[page] || !tag.dataset.portable || new URLSearchParams(location.search).has("embed")) return;
   // Every page tells how much there is on others.
   const asked = ["tabs", ...(ASKED[page] ?? [page])];
-  tag.worker?.postMessage({ parts: [...new Set(asked.flatMap((part) => FAMILIES[part] ?? []))].map((at) => ENGINE[at]) });
+  const needed = (files, masks) => files.filter((_, at) => masks.some((mask) => (parseInt(mask?.[at >> 2], 16) >> (at & 3)) & 1));
+  tag.worker?.postMessage({ parts: needed(ENGINE, asked.map((part) => FAMILIES[part])) });
   // The map is seen on the page of the units.
-  for (const at of new Set([...PARTS[page], ...(page === "map" ? PARTS.organisation : [])])) {
-    const href = PAGE[at];
+  for (const href of needed(PAGE, [PARTS[page], page === "map" && PARTS.organisation])) {
     const link = document.createElement("link");
     const isStyle = href.endsWith(".css");
     if (!isStyle) link.crossOrigin = "";

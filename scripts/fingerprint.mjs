@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { compress } from "./compress.mjs";
 import { offline } from "./offline.mjs";
 import { portable } from "./portable.mjs";
-import { byPlace } from "./program.mjs";
+import { named } from "./program.mjs";
 
 // Each file after the files that it names, since a new name inside it changes its own hash.
 const order = (dir) => [
@@ -67,8 +67,8 @@ export function fingerprint({ to: dir, isRelease, isQuick }, parts) {
 
 /** Has boot.js know the files that the parts of the programs need. */
 function tellParts(dir, { page, engine }) {
-  const [ofPage, ofEngine] = [page, engine].map(byPlace);
-  const told = { PAGE: ofPage.names, PARTS: ofPage.places, ENGINE: ofEngine.names, FAMILIES: ofEngine.places };
+  const [ofPage, ofEngine] = [page, engine].map(named);
+  const told = { PAGE: ofPage.names, PARTS: ofPage.needs, ENGINE: ofEngine.names, FAMILIES: ofEngine.needs };
   change(join(dir, "boot.js"), (text) =>
     Object.entries(told).reduce((text, [name, value]) => {
       const place = new RegExp(`^const ${name} = (?:\\{\\}|\\[\\]);$`, "m");

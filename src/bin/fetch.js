@@ -3,10 +3,10 @@
 
 const added = new Map();
 
-/** What the program calls to have a part's code, which lies in the files at these places. It is told whether the code is
- * here. */
-function loads(places) {
-  const files = places.map((place) => FILES[place]).filter(Boolean);
+/** What the program calls to have a part's code, which lies in the files that have a bit in the mask, four to a digit. It
+ * is told whether the code is here. */
+function loads(mask) {
+  const files = FILES.filter((name, at) => name && (parseInt(mask[at >> 2], 16) >> (at & 3)) & 1);
   return async (callback, data) => {
     let here = true;
     try {

@@ -4,6 +4,7 @@
 //! them out.
 
 use std::cell::{Cell, RefCell};
+use std::pin::Pin;
 use std::rc::Rc;
 
 use js_sys::{Function, Promise};
@@ -34,6 +35,9 @@ extern "C" {
     fn set_timeout(call: &Function, milliseconds: u32);
 }
 
+/// An answer to a request of a page, once its code is there.
+type Answering = Pin<Box<dyn Future<Output = Result<Option<Vec<u8>>, SplitLoaderError>>>>;
+
 /// The families, each with the function that answers its requests and takes its name from the file it lies in.
 macro_rules! asked {
     ($( $family:ident by $answer:ident, )*) => {
@@ -45,22 +49,14 @@ macro_rules! asked {
             }
         )*
 
-        /// Answers a request of a page; none where it is for the rest of the code.
-        async fn page(
-            family: PageFamily,
-            engine: Shared,
-            request: Vec<u8>,
-        ) -> Result<Option<Vec<u8>>, SplitLoaderError> {
-            match family {
-                $( PageFamily::$family => $answer(engine, request).await, )*
-            }
-        }
+        /// The families, in the order in which their code is fetched when nobody waits for it.
+        const FAMILIES: &[PageFamily] = &[ $( PageFamily::$family, )* ];
 
-        /// Fetches what changes the file, and then the code of all families.
-        async fn fetch(engine: Shared) {
-            // No request: only its code is asked for. Where it does not come, the first request for it asks again.
-            drop(handle(Shared::clone(&engine), Vec::new()).await);
-            $( drop($answer(Shared::clone(&engine), Vec::new()).await); )*
+        /// Answers a request of a page; none where it is for the rest of the code.
+        fn page(family: PageFamily, engine: Shared, request: Vec<u8>) -> Answering {
+            match family {
+                $( PageFamily::$family => Box::pin($answer(engine, request)), )*
+            }
         }
     };
 }
@@ -84,6 +80,16 @@ asked! {
     Items by items,
     Sharing by sharing,
     Data by data,
+}
+
+/// Fetches what changes the file, and then the code of all families. Where it does not come, the first request for it
+/// asks again.
+async fn fetch(engine: Shared) {
+    // No request: only its code is asked for.
+    drop(handle(Shared::clone(&engine), Vec::new()).await);
+    for family in FAMILIES {
+        drop(page(*family, Shared::clone(&engine), Vec::new()).await);
+    }
 }
 
 /// Answers any request, from its bytes to those of the reply; nothing where they are none. While the code cannot be
