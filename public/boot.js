@@ -34,12 +34,12 @@ const REASONS = {
   ],
 };
 
-// The files with the code of pages, and which of them each page needs; those of the engine, and its parts. Four files to a
-// digit, a bit for each. scripts/fingerprint.mjs fills them in.
-const PAGE = [];
-const PARTS = {};
-const ENGINE = [];
-const FAMILIES = {};
+// The names of the files with the code of pages, and which of them each page needs; the same of the engine and its parts. Four
+// files to a digit, a bit for each. scripts/fingerprint.mjs fills them in.
+const PAGE = {};
+const ENGINE = {};
+// The page's program fetches its parts by this: src/bin/fetch.js.
+globalThis.ombudFiles = PAGE;
 
 // The parts of the engine that a page asks, where it is not the one of its own name: PageFamily in src/engine/request.rs.
 // tests/browser/first.spec.mjs holds that these are all.
@@ -111,13 +111,14 @@ function askForPage() {
   const single = { organisation: "unit", coverage: "finding", risks: "risk", people: "person" };
   const [, named, item] = location.hash.match(/^#\/([\w-]+)(\/[^?])?/) ?? [];
   const page = ((item && single[named]) || named || "").replace("-", "_");
-  if (!PARTS[page] || !tag.dataset.portable || new URLSearchParams(location.search).has("embed")) return;
+  if (!PAGE.needs[page] || !tag.dataset.portable || new URLSearchParams(location.search).has("embed")) return;
   // Every page tells how much there is on others.
   const asked = ["tabs", ...(ASKED[page] ?? [page])];
-  const needed = (files, masks) => files.filter((_, at) => masks.some((mask) => (parseInt(mask?.[at >> 2], 16) >> (at & 3)) & 1));
-  tag.worker?.postMessage({ parts: needed(ENGINE, asked.map((part) => FAMILIES[part])) });
+  const needed = ({ names, needs }, parts) =>
+    names.filter((name, at) => name && parts.some((part) => (parseInt(needs[part]?.[at >> 2], 16) >> (at & 3)) & 1));
+  tag.worker?.postMessage({ parts: needed(ENGINE, asked) });
   // The map is seen on the page of the units.
-  for (const href of needed(PAGE, [PARTS[page], page === "map" && PARTS.organisation])) {
+  for (const href of needed(PAGE, page === "map" ? [page, "organisation"] : [page])) {
     const link = document.createElement("link");
     const isStyle = href.endsWith(".css");
     if (!isStyle) link.crossOrigin = "";

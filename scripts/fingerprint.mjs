@@ -67,13 +67,10 @@ export function fingerprint({ to: dir, isRelease, isQuick }, parts) {
 
 /** Has boot.js know the files that the parts of the programs need. */
 function tellParts(dir, { page, engine }) {
-  const [ofPage, ofEngine] = [page, engine].map(named);
-  const told = { PAGE: ofPage.names, PARTS: ofPage.needs, ENGINE: ofEngine.names, FAMILIES: ofEngine.needs };
   change(join(dir, "boot.js"), (text) =>
-    Object.entries(told).reduce((text, [name, value]) => {
-      const place = new RegExp(`^const ${name} = (?:\\{\\}|\\[\\]);$`, "m");
-      if (!place.test(text)) throw new Error(`boot.js has no place for ${name}`);
-      return text.replace(place, `const ${name} = ${JSON.stringify(value)};`);
+    Object.entries({ PAGE: page, ENGINE: engine }).reduce((text, [name, parts]) => {
+      if (!text.includes(`const ${name} = {};`)) throw new Error(`boot.js has no place for ${name}`);
+      return text.replace(`const ${name} = {};`, `const ${name} = ${JSON.stringify(named(parts))};`);
     }, text),
   );
 }

@@ -39,8 +39,8 @@ ${once(once(read("engine-worker.js"), /^const \{ default: init \} = .*$/m, ""), 
 
   // A part's stylesheet is in the page from the start.
   const pages = named("pages.css");
-  const script = once(plain(read("page.js")), `"${pages}"`, '""');
-  let boot = read("boot.js");
+  const script = plain(read("page.js"));
+  let boot = once(read("boot.js"), `"${pages}"`, '""');
   boot = once(boot, "(await import(address)).default", "init");
   boot = once(boot, /if \(typeof WebAssembly !== "object"\) throw new Refusal\("missing"\);/, '$&\n  if (typeof DecompressionStream !== "function") throw new Refusal("old");');
   const starter = `(() => {

@@ -108,8 +108,7 @@ function wat(file) {
 /** wasm-bindgen's script with the loader in it, in place of the script that the cutter wrote beside it. */
 function linked(work, name, files) {
   const loader = readFileSync("src/bin/fetch.js", "utf8");
-  const { names, needs } = named(files);
-  const loaders = Object.entries(needs).map(([part, mask]) => `  __wasm_split_load_${part}: loads("${mask}"),\n`).join("");
+  const loaders = [...files.keys()].map((part) => `  __wasm_split_load_${part}: loads("${part}"),\n`).join("");
   const bound = readFileSync(join(work, `bound/${name}.js`), "utf8");
   // A program that is not cut fetches nothing more.
   if (files.size === 0) return bound;
@@ -118,7 +117,9 @@ function linked(work, name, files) {
   if (!script.includes(": PARTS,") || /__wasm_split\.js": import/.test(script)) throw new Error("wasm-bindgen's script is not as scripts/program.mjs expects");
   // In a development build the cutter has each file ask for a mark, so that none is added to another program.
   const mark = readFileSync(join(work, "__wasm_split.js"), "utf8").match(/__canary_\w+: [^,]+/)?.[0] ?? "";
-  return `${script}\nconst FILES = ${JSON.stringify(names)};\n${loader}\nconst MARK = { ${mark} };\nconst PARTS = {\n${loaders}};\n`;
+  // boot.js has told the page; a worker has to know by itself.
+  const told = name === "page" ? "globalThis.ombudFiles" : `(${JSON.stringify(named(files))})`;
+  return `${script}\nconst files = () => ${told};\n${loader}\nconst MARK = { ${mark} };\nconst PARTS = {\n${loaders}};\n`;
 }
 
 /** The files that parts need, each named once: `names`, and for each part which of them are its own: `needs`, a bit for

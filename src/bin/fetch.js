@@ -1,18 +1,19 @@
 // Fetches the parts of a program when they are first needed. scripts/program.mjs puts this into page.js and engine.js,
-// where `wasm` is what the running program exports, with what it needs to know: FILES, PARTS and MARK.
+// where `wasm` is what the running program exports, with what it needs to know: files, PARTS and MARK.
 
 const added = new Map();
 
-/** What the program calls to have a part's code, which lies in the files that have a bit in the mask, four to a digit. It
+/** What the program calls to have a part's code, which lies in the files that have a bit in its mask, four to a digit. It
  * is told whether the code is here. */
-function loads(mask) {
-  const files = FILES.filter((name, at) => name && (parseInt(mask[at >> 2], 16) >> (at & 3)) & 1);
+function loads(part) {
   return async (callback, data) => {
+    const { names, needs } = files();
     let here = true;
     try {
-      await Promise.all(files.map(add));
+      const isNeeded = (name, at) => name && (parseInt(needs[part][at >> 2], 16) >> (at & 3)) & 1;
+      await Promise.all(names.filter(isNeeded).map(add));
     } catch (error) {
-      console.error(`A part of the program could not be fetched (${files.at(-1)})`, error);
+      console.error(`A part of the program could not be fetched (${part})`, error);
       here = false;
     }
     wasm.__indirect_function_table.get(callback)(data, here);
