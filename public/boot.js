@@ -54,7 +54,7 @@ const ASKED = {
   method: ["more"],
   organisation: ["units"],
   person: ["people"],
-  plan: ["more"],
+  plan: [],
   proposal: ["coverage"],
   representatives: ["units"],
   risk: ["risks"],
@@ -112,7 +112,7 @@ function askForPage() {
   const [, named, item] = location.hash.match(/^#\/([\w-]+)(\/[^?])?/) ?? [];
   const page = ((item && single[named]) || named || "").replace("-", "_");
   if (!PAGE.needs[page] || !tag.dataset.portable || new URLSearchParams(location.search).has("embed")) return;
-  // Every page tells how much there is on others.
+  // Most pages tell how much there is on others.
   const asked = ["tabs", ...(ASKED[page] ?? [page])];
   const needed = ({ names, needs }, parts) =>
     names.filter((name, at) => name && parts.some((part) => (parseInt(needs[part]?.[at >> 2], 16) >> (at & 3)) & 1));

@@ -140,7 +140,7 @@ async fn written(
         }
     };
     // What is opened from a disk has no address that others can open.
-    let page = Some(location::own()).filter(|page| links::web(page).is_some()).unwrap_or_default();
+    let page = Some(location::own()).filter(|page| page.starts_with("http")).unwrap_or_default();
     let (subject, body) = letter(
         RoundLetter {
             of: text.of.say(language),
