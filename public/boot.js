@@ -44,10 +44,10 @@ globalThis.ombudFiles = PAGE;
 // The parts of the engine that a page asks, where it is not the one of its own name: PageFamily in src/engine/request.rs.
 // tests/browser/first.spec.mjs holds that these are all.
 const ASKED = {
-  changes: ["more"],
+  changes: [],
   contact: ["units"],
   coordinators: ["units"],
-  data: ["data", "more"],
+  event: ["event", "risks"],
   finding: ["coverage"],
   map: ["map", "units"],
   measures: ["risks"],
@@ -63,7 +63,7 @@ const ASKED = {
   security_unit: ["units"],
   share: ["sharing"],
   unit: ["units"],
-  verify: ["data"],
+  verify: [],
   year: ["training"],
 };
 

@@ -6,7 +6,7 @@ use crate::engine::look::JudgedContext;
 use crate::organisation::ids::NONE;
 use crate::organisation::number::saturating;
 use crate::organisation::sort;
-use crate::organisation::value::{sort_key, visible};
+use crate::organisation::value::{is_blank, sort_key, visible};
 
 /// Posts that are held by names that say that nobody does.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,7 +22,7 @@ pub struct NobodiesView {
 /// A name that says that nobody is meant, and who has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NobodyRow {
-    /// The name as the file has it.
+    /// The name as the file has it; the id where nothing of it can be seen.
     pub name: String,
     /// Id of the one person who has it; none where several have.
     pub id: Option<String>,
@@ -30,6 +30,11 @@ pub struct NobodyRow {
 
 /// Names that are told, at most.
 const NAMES: usize = 3;
+
+/// A name as it is shown: by the id where nothing of it can be seen.
+fn shown(name: &str, id: &str) -> String {
+    if is_blank(name) { id.to_owned() } else { visible(name) }
+}
 
 impl NobodiesView {
     pub(in crate::engine) fn new(look: JudgedContext<'_>) -> Self {
@@ -47,7 +52,7 @@ impl NobodiesView {
         let mut people: Vec<(String, String, String)> = holders
             .into_iter()
             .map(|person| &look.organisation.people[person as usize])
-            .map(|item| (sort_key(&item.name), visible(&item.name), item.id.to_string()))
+            .map(|item| (sort_key(&item.name), shown(&item.name, &item.id), item.id.to_string()))
             .collect();
         sort::all(&mut people);
         let mut names: Vec<NobodyRow> = people
