@@ -7,8 +7,9 @@ mod words;
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use super::letters::{latin, small};
-use super::sort;
 
 /// Sets of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,13 +44,17 @@ const SETS: [(WordSet, &str); 8] = [
     (TITLES, words::TITLES),
 ];
 
-/// Every word with a set that it is in, by word. A file asks of the name of each of its people.
-static KNOWN: LazyLock<Vec<(&str, u16)>> = LazyLock::new(|| {
-    let all = SETS.iter().flat_map(|(set, words)| words.split_ascii_whitespace().map(|word| (word, set.0)));
-    let mut all: Vec<_> = all.collect();
-    sort::all(&mut all);
-    all
+/// Every word with the sets that it is in. A file asks of the name of each of its people.
+static KNOWN: LazyLock<FxHashMap<&str, u16>> = LazyLock::new(|| {
+    let mut known = FxHashMap::default();
+    for (set, words) in SETS {
+        words.split_ascii_whitespace().for_each(|word| *known.entry(word).or_default() |= set.0);
+    }
+    known
 });
+
+/// What the longest of them has at most, in bytes.
+const LONGEST: usize = 24;
 
 /// What words of what someone is end with.
 static ENDS: LazyLock<Vec<&str>> = LazyLock::new(|| words::TITLE_ENDS.split_ascii_whitespace().collect());
@@ -68,14 +73,24 @@ impl WordSet {
 
     /// The words, in no order that means anything.
     pub fn words(self) -> impl Iterator<Item = &'static str> {
-        KNOWN.iter().filter(move |(_, set)| set & self.0 != 0).map(|(word, _)| *word)
+        KNOWN.iter().filter(move |(_, set)| **set & self.0 != 0).map(|(word, _)| *word)
     }
 }
 
 /// The sets that a word in small letters is in.
 fn sets_of(low: &str) -> u16 {
-    let first = KNOWN.partition_point(|(word, _)| *word < low);
-    KNOWN[first..].iter().take_while(|(word, _)| *word == low).fold(0, |all, (_, set)| all | set)
+    KNOWN.get(low).copied().unwrap_or_default()
+}
+
+/// The sets that a word is in, however it is written: without memory of its own, for every name of a file is asked about.
+fn sets_of_written(word: &str) -> u16 {
+    let (mut low, mut end) = ([0; LONGEST], 0);
+    for letter in word.chars().map(small) {
+        let Some(place) = low.get_mut(end..end + letter.len_utf8()) else { return 0 };
+        letter.encode_utf8(place);
+        end += letter.len_utf8();
+    }
+    str::from_utf8(&low[..end]).map_or(0, sets_of)
 }
 
 /// Whether a text says that a post is vacant, may say it, or does not.
@@ -156,11 +171,10 @@ pub fn is_title(low: &str) -> bool {
 /// once: they begin with a word of no list, and none after it says that anybody is missing.
 pub fn says_nobody(name: &str) -> bool {
     let mut words = name.split(|letter| !is_letter(letter)).filter(|word| !word.is_empty());
-    let low = |word: &str| -> String { word.chars().map(small).collect() };
     let is_plain = |word: &str| word.starts_with(latin::is_large) && word.chars().nth(1).is_some();
     let says = VACANT.or(NOBODY).or(NOT).or(CHOSEN).or(COMING);
-    let begins = words.next().is_some_and(|first| is_plain(first) && sets_of(&low(first)) == 0);
-    if begins && words.all(|word| is_plain(word) && !says.has(&low(word))) {
+    let begins = words.next().is_some_and(|first| is_plain(first) && sets_of_written(first) == 0);
+    if begins && words.all(|word| is_plain(word) && says.0 & sets_of_written(word) == 0) {
         return false;
     }
     matches!(vacancy(name), Vacancy::Says(_))
@@ -293,6 +307,12 @@ mod tests {
         for name in somebody {
             assert!(!says_nobody(name), "{name}");
         }
+    }
+
+    #[test]
+    fn no_word_is_longer_than_is_looked_at() {
+        let longest = KNOWN.keys().map(|word| word.len()).max();
+        assert!(longest.is_some_and(|longest| longest <= LONGEST), "{longest:?}");
     }
 
     #[test]
