@@ -21,7 +21,34 @@ use crate::verdict;
 /// What answers the requests of a family.
 type FamilyAnswer = fn(&mut Contents<'_>, &OpenedText, &PageRequest) -> ReplyBytes;
 
-/// The families, each with the function that answers its requests.
+/// Hands the families to a macro, each with the function that answers its requests and gives its file the name.
+#[macro_export]
+macro_rules! page_families {
+    ($then:ident) => {
+        $then! {
+            Tabs by tabs,
+            Leads by leads,
+            Map by map,
+            Units by units,
+            People by people,
+            Training by training,
+            Coverage by coverage,
+            Forecast by forecast,
+            Risks by risks,
+            Vulnerability by vulnerability,
+            Editions by editions,
+            Event by event,
+            Group by group,
+            Search by search,
+            Report by report,
+            Items by items,
+            Sharing by sharing,
+            Data by data,
+        }
+    };
+}
+
+/// What the families make of the engine.
 macro_rules! families {
     ($( $family:ident by $answer:ident, )*) => {
         impl Engine {
@@ -47,26 +74,7 @@ macro_rules! families {
     };
 }
 
-families! {
-    Tabs by tabs,
-    Leads by leads,
-    Map by map,
-    Units by units,
-    People by people,
-    Training by training,
-    Coverage by coverage,
-    Forecast by forecast,
-    Risks by risks,
-    Vulnerability by vulnerability,
-    Editions by editions,
-    Event by event,
-    Group by group,
-    Search by search,
-    Report by report,
-    Items by items,
-    Sharing by sharing,
-    Data by data,
-}
+page_families!(families);
 
 impl Engine {
     fn page(&mut self, request: &[u8], answer: FamilyAnswer) -> Option<Vec<u8>> {

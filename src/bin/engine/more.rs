@@ -38,7 +38,7 @@ extern "C" {
 /// An answer to a request of a page, once its code is there.
 type Answering = Pin<Box<dyn Future<Output = Result<Option<Vec<u8>>, SplitLoaderError>>>>;
 
-/// The families, each with the function that answers its requests and takes its name from the file it lies in.
+/// Each family in a part of its own.
 macro_rules! asked {
     ($( $family:ident by $answer:ident, )*) => {
         $(
@@ -61,26 +61,7 @@ macro_rules! asked {
     };
 }
 
-asked! {
-    Tabs by tabs,
-    Leads by leads,
-    Map by map,
-    Units by units,
-    People by people,
-    Training by training,
-    Coverage by coverage,
-    Forecast by forecast,
-    Risks by risks,
-    Vulnerability by vulnerability,
-    Editions by editions,
-    Event by event,
-    Group by group,
-    Search by search,
-    Report by report,
-    Items by items,
-    Sharing by sharing,
-    Data by data,
-}
+ombud::page_families!(asked);
 
 /// Fetches what changes the file, and then the code of all families. Where it does not come, the first request for it
 /// asks again.
