@@ -122,8 +122,8 @@ function linked(work, name, files) {
   return `${script}\nconst files = () => ${told};\n${loader}\nconst MARK = { ${mark} };\nconst PARTS = {\n${loaders}};\n`;
 }
 
-/** The files that parts need, each named once: `names`, and for each part which of them are its own: `needs`, a bit for
- * each name, four to a digit. That is a tenth of their names, or half of their places. */
+/** The files that parts need, each named once: `names`, and for each part which of them it needs: `needs`, a bit for each
+ * name, four to a digit. */
 export function named(files) {
   const names = [...new Set([...files.values()].flat())].sort();
   const digit = (needed, at) => names.slice(at, at + 4).reduce((sum, name, bit) => sum + (needed.includes(name) ? 1 << bit : 0), 0);

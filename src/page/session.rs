@@ -218,8 +218,7 @@ impl Session {
     /// of, the file may have.
     pub fn elsewhere(self, list: ListName) -> Option<u32> {
         self.within()?;
-        let summary = self.summary()?;
-        summary.lists.iter().find(|count| count.list == list).map(|count| count.used).filter(|used| *used > 0)
+        Some(self.count_of(list)).filter(|used| *used > 0)
     }
 
     /// How many items of a list the file has that are used.

@@ -18,6 +18,13 @@ async function archive(page, button) {
   return { name: download.suggestedFilename(), files: unpacked(readFileSync(await download.path())) };
 }
 
+/** Has the new round ask one department, and gives the round a name. */
+async function askOne(page) {
+  await page.getByRole("button", { name: "Välj ingen" }).click();
+  await page.locator("#receivers").getByRole("rowheader").getByRole("checkbox", { name: "Utvecklingsförvaltningen" }).check();
+  await page.locator("#new-round").getByLabel("Namn", { exact: true }).fill("Våren");
+}
+
 /** The answer to an extract: another address of one unit. */
 function answer(extract, key, address) {
   const { name, units, extract: made } = JSON.parse(extract);
@@ -217,9 +224,7 @@ test("a day that has been is told where a round is begun, and one to come is not
 
 test("two answers of one are told apart, a damaged one is told at once, and what is chosen of one is kept", async ({ page }) => {
   await openApp(page, "#/round");
-  await page.getByRole("button", { name: "Välj ingen" }).click();
-  await page.locator("#receivers").getByRole("rowheader").getByRole("checkbox", { name: "Utvecklingsförvaltningen" }).check();
-  await page.locator("#new-round").getByLabel("Namn", { exact: true }).fill("Våren");
+  await askOne(page);
   const { files } = await archive(page, page.getByRole("button", { name: "Skapa filerna för 1 mottagare" }));
   const extract = files["uf.json"].toString();
   const one = { ...answer(extract, "bibl-strand", "Svarsgatan 1"), name: "forsta.json" };
@@ -251,9 +256,7 @@ test("two answers of one are told apart, a damaged one is told at once, and what
 
 test("an extract that was saved instead of a change file finds its row, and nothing of it is chosen beforehand", async ({ page }) => {
   await openApp(page, "#/round");
-  await page.getByRole("button", { name: "Välj ingen" }).click();
-  await page.locator("#receivers").getByRole("rowheader").getByRole("checkbox", { name: "Utvecklingsförvaltningen" }).check();
-  await page.locator("#new-round").getByLabel("Namn", { exact: true }).fill("Våren");
+  await askOne(page);
   const { files } = await archive(page, page.getByRole("button", { name: "Skapa filerna för 1 mottagare" }));
   const sent = files["uf.json"].toString();
   // Not written anew as JSON: numbers in what an edition holds would be written otherwise.

@@ -60,8 +60,9 @@ ombud round FILE --new NAME --due YYYY-MM-DD --out FOLDER [--for RECEIVER...] [-
             [--page ADDRESS] [--sealed] [--as-of YYYY-MM-DD] [--sv]
     Writes to the folder an extract for each department, company and external party (or for those named by --for, once
     for each), a letter (.eml) with each that asks for it back by that day, and the file with the round kept in it
-    (organisation.json); prints for whom they are. --page says in the letters where Ombud is. --sealed encrypts each extract under a passphrase of its own and
-    lists these beside the folder. Nothing is written over: a file that is there ends it with 2.
+    (organisation.json); prints for whom they are. --page says in the letters where Ombud is. --sealed encrypts each
+    extract under a passphrase of its own and lists these beside the folder. Nothing is written over: a file that is
+    there ends it with 2.
 ombud round FILE [--as-of YYYY-MM-DD]
     Prints how the rounds of the file stand, a line for each who is asked: the round, who, the last day to answer, the
     days when it was sent, answered, brought in and turned down, and whether the answer is late.
