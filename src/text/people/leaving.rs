@@ -48,8 +48,8 @@ pub fn begun_after(posts: &[&PersonPost], last: Date, language: Language) -> Opt
     let (posts, last) = (and(&posts.iter().map(began).collect::<Vec<_>>(), language), date(last, language));
     (!posts.is_empty()).then(|| {
         say!(language;
-            "Den {last} hade inte allt börjat: {posts} skulle förlora sin innehavare från början. Ange en senare dag.",
-            "On {last} not all had begun: {posts} would lose the holder from the start. Give a later day.")
+            "Uppdrag som började efter {last} skulle bli utan innehavare från början: {posts}. Ange en senare dag.",
+            "Posts that began after {last} would have no holder from the start: {posts}. Give a later day.")
     })
 }
 
