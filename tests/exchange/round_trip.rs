@@ -6,6 +6,7 @@ use ombud::exchange::export;
 use ombud::exchange::field::SheetTarget;
 use ombud::exchange::import::Import;
 use ombud::exchange::sheet::SheetTable;
+use ombud::organisation::nobody::says_nobody;
 use ombud::organisation::value::Language;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -29,6 +30,11 @@ fn text() -> BoxedStrategy<String> {
     ];
     let text = prop_oneof!["[A-ZÅÄÖ][a-zåäö]{1,9} [A-ZÅÄÖ][a-zåäö]{1,9}", odd];
     text.prop_map(|text| text.trim().to_owned()).prop_filter("says something", |text| !text.is_empty()).boxed()
+}
+
+/// Names of somebody. A row whose name says that nobody is there brings nobody in, and is told of.
+fn name() -> BoxedStrategy<String> {
+    text().prop_filter("names somebody", |name| !says_nobody(name)).boxed()
 }
 
 /// A text for people: one for all, one each, or an English one only.
@@ -87,7 +93,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn person()(name in text(), unit in id_of(2, "u"), email in maybe(r"[a-z]{1,5}@example\.se".prop_map(Value::from)),
+    fn person()(name in name(), unit in id_of(2, "u"), email in maybe(r"[a-z]{1,5}@example\.se".prop_map(Value::from)),
         marking in word(MARKINGS)) -> Value {
         json!({"name": name, "unit": unit, "email": email, "marking": marking})
     }
