@@ -173,6 +173,19 @@ fn a_vacancy_and_a_holder_of_one_post_in_one_sheet_are_told() {
 }
 
 #[test]
+fn a_post_is_vacant_after_the_term_that_the_same_list_ends() {
+    for [first, second] in
+        [["Hans Il;2026-02-28", "Vakant;"], ["Vakant;", "Hans Il;2026-02-28"], ["Hans Il;2026-02-28", ";"]]
+    {
+        let row = "Säkerhetssamordnare;Omsorgsförvaltningen";
+        let answer = taken_in("ended", &format!("Roll;Enhet;Person;Till\n{row};{first}\n{row};{second}\n"));
+        let holders: Vec<Value> =
+            posts(&answer, "security_coordinator", "vard").iter().map(|post| post["person"].clone()).collect();
+        assert_eq!(holders, [json!("hans"), Value::Null], "{first} {second}");
+    }
+}
+
+#[test]
 fn a_term_that_ends_before_it_begins_gives_nobody_the_post() {
     let list =
         "Arbetsplats;Säkerhetsombud;Fr.o.m.;T.o.m.;Ersättare\nGranens boende;Eva Al;2027-01-01;2026-01-01;Gun Falk\n";

@@ -226,13 +226,15 @@ impl<'s> ImportRun<'_> {
         self.posts.of_holder(place, None, false).into_iter().chain(met).find(fits)
     }
 
-    /// Someone other than a person who holds a role at a unit by the file, and whose term is not over.
-    fn holder(&self, place: &PostPlace, person: Option<&str>) -> Option<String> {
+    /// Someone other than a person who holds a role at a unit by the file, and whose term is not over, whether by the file
+    /// or by a row above.
+    pub(super) fn holder(&self, place: &PostPlace, person: Option<&str>) -> Option<String> {
         self.posts.at(place).iter().find_map(|post| {
             let post = &self.posts.all[*post];
             let own = ItemFields::read(&self.directory.posts[post.line?]);
             let other = own.text("person").filter(|other| Some(&**other) != person)?;
-            (!post.is_substitute && !is_past(own.text("until").as_deref(), self.directory.on)).then_some(other)
+            let until = self.post_fields(post).text("until");
+            (!post.is_substitute && !is_past(until.as_deref(), self.directory.on)).then_some(other)
         })
     }
 

@@ -15,7 +15,8 @@ use crate::exchange::who::{Named, WhoFound};
 const KEYS: [&str; 2] = ["role", "unit"];
 
 impl ImportRun<'_> {
-    /// Rows of posts: first those that say what is there, then the others.
+    /// Rows of posts: first those that say what is there, then the others. That nobody holds a post that somebody holds by
+    /// the file comes last: another row may end their term.
     pub(in super::super) fn posts_rows(&mut self, sheet: &ImportedSheet<'_>, progress: &mut dyn FnMut(f64)) {
         let mut others = Vec::new();
         for row in sheet.rows() {
@@ -29,8 +30,12 @@ impl ImportRun<'_> {
                 }
             }
         }
-        for said in others {
-            self.post(&said);
+        let is_last = |said: &SaidPost<'_>| {
+            said.text("person").is_none() && said.place().is_some_and(|place| self.holder(&place, None).is_some())
+        };
+        let (last, others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_last);
+        for said in others.iter().chain(&last) {
+            self.post(said);
         }
     }
 
