@@ -34,8 +34,8 @@ const REASONS = {
   ],
 };
 
-// The names of the files with the code of pages, and which of them each page needs; the same of the engine and its parts. Four
-// files to a digit, a bit for each. scripts/fingerprint.mjs fills them in.
+// The files that pages share, and of each page its own and which of those it needs, a bit for each, four to a digit; the same
+// of the engine and its parts. scripts/fingerprint.mjs fills them in.
 const PAGE = {};
 const ENGINE = {};
 // The page's program fetches its parts by this: src/bin/fetch.js.
@@ -111,11 +111,14 @@ function askForPage() {
   const single = { organisation: "unit", coverage: "finding", risks: "risk", people: "person" };
   const [, named, item] = location.hash.match(/^#\/([\w-]+)(\/[^?])?/) ?? [];
   const page = ((item && single[named]) || named || "").replace("-", "_");
-  if (!PAGE.needs[page] || !tag.dataset.portable || new URLSearchParams(location.search).has("embed")) return;
+  if (!PAGE.parts[page] || !tag.dataset.portable || new URLSearchParams(location.search).has("embed")) return;
   // Most pages tell how much there is on others.
   const asked = ["tabs", ...(ASKED[page] ?? [page])];
-  const needed = ({ names, needs }, parts) =>
-    names.filter((name, at) => name && parts.some((part) => (parseInt(needs[part]?.[at >> 2], 16) >> (at & 3)) & 1));
+  const needed = ({ shared, parts }, wanted) => {
+    const known = wanted.flatMap((part) => (parts[part] ? [parts[part]] : []));
+    const isNeeded = (name, at) => name && known.some(([, mask]) => (parseInt(mask[at >> 2], 16) >> (at & 3)) & 1);
+    return [...known.map(([own]) => own), ...shared.filter(isNeeded)];
+  };
   tag.worker?.postMessage({ parts: needed(ENGINE, asked) });
   // The map is seen on the page of the units.
   for (const href of needed(PAGE, page === "map" ? [page, "organisation"] : [page])) {

@@ -43,7 +43,7 @@ export function fingerprint({ to: dir, isRelease, isQuick }, parts) {
   const rename = (file) => {
     const path = join(dir, file);
     if (!/\.(?:wasm|html)$/.test(file)) rewrite(file);
-    const hash = createHash("sha256").update(readFileSync(path)).digest("hex").slice(0, 12);
+    const hash = createHash("sha256").update(readFileSync(path)).digest("hex").slice(0, 8);
     const name = file.replace(/\.(?=[^.]+$)/, `-${hash}.`);
     renameSync(path, join(dir, name));
     renamed.push([file, name]);

@@ -122,11 +122,11 @@ function linked(work, name, files) {
   return `${script}\nconst files = () => ${told};\n${loader}\nconst MARK = { ${mark} };\nconst PARTS = {\n${loaders}};\n`;
 }
 
-/** The files that parts need, each named once: `names`, and for each part which of them it needs: `needs`, a bit for each
- * name, four to a digit. */
+/** The files that parts need, each named once: `shared` by several, and for each of `parts` its own, and which of those it
+ * shares: a bit for each, four to a digit. */
 export function named(files) {
-  const names = [...new Set([...files.values()].flat())].sort();
-  const digit = (needed, at) => names.slice(at, at + 4).reduce((sum, name, bit) => sum + (needed.includes(name) ? 1 << bit : 0), 0);
-  const mask = (needed) => names.flatMap((_, at) => (at % 4 ? [] : [digit(needed, at).toString(16)])).join("");
-  return { names, needs: Object.fromEntries([...files].map(([part, needed]) => [part, mask(needed)])) };
+  const shared = [...new Set([...files.values()].flatMap((needed) => needed.slice(0, -1)))].sort();
+  const digit = (needed, at) => shared.slice(at, at + 4).reduce((sum, name, bit) => sum + (needed.includes(name) ? 1 << bit : 0), 0);
+  const mask = (needed) => shared.flatMap((_, at) => (at % 4 ? [] : [digit(needed, at).toString(16)])).join("");
+  return { shared, parts: Object.fromEntries([...files].map(([part, needed]) => [part, [needed.at(-1), mask(needed)]])) };
 }

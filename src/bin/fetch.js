@@ -3,15 +3,16 @@
 
 const added = new Map();
 
-/** What the program calls to have a part's code, which lies in the files that have a bit in its mask, four to a digit. It
- * is told whether the code is here. */
+/** What the program calls to have a part's code: its own file, and of those that several share the ones with a bit in its
+ * mask, four to a digit. It is told whether the code is here. */
 function loads(part) {
   return async (callback, data) => {
-    const { names, needs } = files();
+    const { shared, parts } = files();
     let here = true;
     try {
-      const isNeeded = (name, at) => name && (parseInt(needs[part][at >> 2], 16) >> (at & 3)) & 1;
-      await Promise.all(names.filter(isNeeded).map(add));
+      const [own, mask] = parts[part];
+      const isNeeded = (name, at) => name && (parseInt(mask[at >> 2], 16) >> (at & 3)) & 1;
+      await Promise.all([own, ...shared.filter(isNeeded)].map(add));
     } catch (error) {
       console.error(`A part of the program could not be fetched (${part})`, error);
       here = false;

@@ -7,7 +7,7 @@ import { pages } from "./support/pages.mjs";
 const EXAMPLE = readFileSync("public/example.json", "utf8");
 const PROGRAM = /\/page_bg[^/]*\.wasm$/;
 /** A name of the build without the hash in it. */
-const plain = (name) => name.replace(/-[0-9a-f]{12}\./, ".");
+const plain = (name) => name.replace(/-[0-9a-f]{8}\./, ".");
 
 const test = base.extend({
   /** What the server sends in place of its files, by path. */

@@ -75,7 +75,7 @@ for (const host of HOSTS) {
         expect(told("x-content-type-options"), file).toBe("nosniff");
         expect(told("referrer-policy"), file).toBe("no-referrer");
         // The template of a portable copy is HTML, which the server has asked for anew whatever it is called.
-        const isHashed = /-[0-9a-f]{12}\.(?!html$)/.test(file);
+        const isHashed = /-[0-9a-f]{8}\.(?!html$)/.test(file);
         expect(told("cache-control"), file).toBe(isHashed ? "public, max-age=31536000, immutable" : "no-cache");
         const isForStrangers = /\.(?:css|js|wasm)$|^config\.json$/.test(file);
         expect(told("access-control-allow-origin"), file).toBe(isForStrangers ? "*" : null);

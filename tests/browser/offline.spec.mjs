@@ -8,7 +8,7 @@ import { axe, expect, openApp, ready, test as base } from "./support/page.mjs";
 const DIST = new Map(readdirSync("dist").filter((name) => /\.(?!br$|gz$)\w+$/.test(name)).map((name) => [name, readFileSync(`dist/${name}`)]));
 const find = (pattern) => [...DIST.keys()].find((name) => pattern.test(name));
 const RISKS = find(/^page-risks.*\.wasm$/);
-const PAGE = find(/^page(-[0-9a-f]{12})?\.js$/);
+const PAGE = find(/^page(-[0-9a-f]{8})?\.js$/);
 const EXAMPLE = JSON.parse(DIST.get("example.json"));
 const NEWER = "En ny version av sidan finns.";
 
