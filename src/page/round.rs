@@ -22,7 +22,7 @@ use crate::browser::dom;
 use crate::engine::request::AskRounds;
 use crate::organisation::number::saturating;
 use crate::text::travel::rounds as said;
-use crate::text::{portable, shell};
+use crate::text::{self, portable, shell};
 use crate::travel::{is_change_file, is_returned_extract};
 
 fetched!(round, |_| view! { <Rounds/> }.into_any());
@@ -121,10 +121,11 @@ fn told(making: RwSignal<Making>, session: Session) -> AnyView {
         Making::Underway => view! { <p>{said::making(language)}</p> }.into_any(),
         Making::Failed(why) => {
             let why = match why {
-                NotMade::Wish => said::failed(language),
-                NotMade::Template => portable::no_template(language),
-                NotMade::Picking => said::not_picked(language),
-                NotMade::Folder => said::no_folder(language),
+                NotMade::Wish => said::failed(language).to_owned(),
+                NotMade::Template => portable::no_template(language).to_owned(),
+                NotMade::Seal(why) => text::sealed::refused(why, language),
+                NotMade::Picking => said::not_picked(language).to_owned(),
+                NotMade::Folder => said::no_folder(language).to_owned(),
             };
             view! { <p class="form-problem">{why}</p> }.into_any()
         }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::organisation::method::Matrix;
+use crate::organisation::method::{Matrix, Scale};
 use crate::organisation::number::saturating;
 use crate::organisation::place::problem_at;
 use crate::organisation::problem::{PathStep, ProblemKind, Problems};
@@ -25,6 +25,11 @@ fn of_file(organisation: &Organisation<'_>) -> bool {
 /// Where the scales and matrices are that a file's risks are judged by.
 pub(super) fn source<'o>(organisation: &'o Organisation<'o>) -> &'o Organisation<'o> {
     if of_file(organisation) { organisation } else { &NATIONAL_2013 }
+}
+
+/// The scale with an id, among those that a file's risks are judged by; of a consequence scale the id is the dimension.
+pub fn scale<'o>(organisation: &'o Organisation<'o>, id: &str) -> Option<&'o Scale<'o>> {
+    source(organisation).scales.iter().find(|scale| *scale.id == *id)
 }
 
 /// What stands for the likelihood scale of a matrix that has none: one level, whatever the likelihood.

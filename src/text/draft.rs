@@ -4,7 +4,7 @@ pub mod choosing;
 mod fields;
 pub mod removal;
 
-use super::numbers::{capital, date, integer};
+use super::numbers::{capital, date, inside, integer};
 use super::shell::labels;
 use super::{problem, rules, say, word, words};
 use crate::draft::{ChangeKind, EditRefusal, EditTarget};
@@ -174,7 +174,7 @@ pub fn named(label: &str, about: &str) -> String {
 
 /// Says that a form was left half filled in, by its heading.
 pub fn left_form_of(heading: &str, language: Language) -> String {
-    let heading = super::numbers::inside(heading);
+    let heading = inside(heading);
     say!(language; "Du har en påbörjad inmatning kvar: {heading}.", "You left a form half filled in: {heading}.")
 }
 
@@ -368,7 +368,12 @@ pub fn differs(edit: &EditView, view: &FieldView, language: Language) -> (String
             None => value.say(language).to_owned(),
         },
     };
-    (capital(&field(edit.list, &view.field, language)), said(&view.before), said(&view.after))
+    // A dimension is called by its name, not by its id.
+    let way = match (&view.dimension, view.field.rsplit_once('/')) {
+        (Some(dimension), Some((way, _))) => format!("{way}/{}", inside(dimension.say(language))),
+        _ => view.field.clone(),
+    };
+    (capital(&field(edit.list, &way, language)), said(&view.before), said(&view.after))
 }
 
 /// Why a change cannot be made, a sentence each.

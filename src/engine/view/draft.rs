@@ -6,6 +6,7 @@ mod item;
 
 use serde::{Deserialize, Serialize};
 
+use super::matrix;
 use super::summary::{ListCount, Summary};
 use crate::coverage::in_force;
 use crate::draft::edit::{ItemLines, LinesOf};
@@ -17,6 +18,7 @@ use crate::organisation::number::saturating;
 use crate::organisation::value::{Label, Language, Marking, Text, visible};
 use crate::organisation::walk::Referred;
 use crate::organisation::{ListName, sort};
+use crate::risk::method::scale;
 use crate::verdict::File;
 
 pub(in crate::engine) use self::choice::ChoiceQuery;
@@ -120,6 +122,8 @@ pub enum EditKind {
 pub struct FieldView {
     /// The field, as the format names it.
     pub field: String,
+    /// What the dimension is called, where the field is about one.
+    pub dimension: Option<Label>,
     /// What the field said before.
     pub before: Option<Label>,
     /// What the field says.
@@ -268,7 +272,12 @@ fn fields(
     let label = |field: &String, all: &Fields<FieldValue>| shown(list, field, all.get(field)?, known);
     let gone = old.names().filter(|key| new.get(key).is_none());
     let differs = |key: &&String| *key != "id" && old.get(key) != new.get(key);
-    let view = |key: &String| FieldView { field: key.clone(), before: label(key, old), after: label(key, new) };
+    let view = |key: &String| FieldView {
+        field: key.clone(),
+        dimension: known.dimension(key),
+        before: label(key, old),
+        after: label(key, new),
+    };
     new.names().chain(gone).filter(differs).map(view).collect()
 }
 
@@ -311,20 +320,30 @@ impl Known<'_> {
         })
     }
 
-    /// What a finding is about, by the names of its subject; the rule's own text where the subject has no name.
+    /// What the dimension is called that a field is about.
+    fn dimension(self, field: &str) -> Option<Label> {
+        let (way, id) = field.rsplit_once('/')?;
+        let is_of_one = matches!(way.rsplit('/').next(), Some("consequence" | "motives"));
+        scale(&self.file.organisation, id).filter(|_| is_of_one).map(matrix::name)
+    }
+
+    /// What a finding is about: its rule, and its subject by name where that has one.
     fn finding(self, id: &str) -> Label {
         const SUBJECTS: [ListName; 4] = [ListName::Units, ListName::People, ListName::Documents, ListName::Measures];
         let (rule, subject) = id.split_once(':').unwrap_or((id, ""));
         let name = |part: &str| self.name(Referred { lists: &SUBJECTS, is_checked: false }, part);
         let names: Vec<Label> = subject.split(':').filter_map(name).collect();
-        let said = |language| names.iter().map(|name| name.say(language)).collect::<Vec<_>>().join(", ");
-        let (sv, en) = (said(Language::Swedish), said(Language::English));
-        if !names.is_empty() {
-            return Label { sv, en: Some(en) };
-        }
         let rules = in_force(&self.file.organisation);
         let text = rules.iter().find(|known| *known.id == *rule).and_then(|known| known.text.as_ref());
-        text.map_or_else(|| Label::plain(id), Text::label)
+        if names.is_empty() {
+            return text.map_or_else(|| Label::plain(id), Text::label);
+        }
+        let said = |language| {
+            let names: Vec<&str> = names.iter().map(|name| name.say(language)).collect();
+            let rule = text.map(|text| format!(": {}", text.label().say(language))).unwrap_or_default();
+            names.join(", ") + &rule
+        };
+        Label { sv: said(Language::Swedish), en: Some(said(Language::English)) }
     }
 
     fn changed(self, list: ListName, id: &str) -> Option<Label> {

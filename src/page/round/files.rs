@@ -10,7 +10,7 @@ use crate::engine::view::RoundFile;
 use crate::exchange::bundle::bundle;
 use crate::exchange::mail::{self, Attachment};
 use crate::exchange::portable as copies;
-use crate::exchange::sealed::{generated, sealed_name};
+use crate::exchange::sealed::{SealRefusal, generated, sealed_name};
 use crate::organisation::links;
 use crate::organisation::value::{Date, Label, Language};
 use crate::page::session::Session;
@@ -55,6 +55,8 @@ pub(super) enum NotMade {
     Wish,
     /// What a portable copy begins with cannot be fetched.
     Template,
+    /// A part cannot be sealed: the round was made where the browser offers that, and the page has another address here.
+    Seal(SealRefusal),
     /// The folder cannot be picked, and no round has been made.
     Picking,
     /// The folder cannot be written to.
@@ -126,8 +128,8 @@ async fn written(
     let (name, content, kind) = match form {
         PartForm::Extract => (plain, part.extract.into_bytes(), "application/json"),
         PartForm::Sealed => {
-            let phrase = generated(seal::random().ok_or(NotMade::Wish)?);
-            let content = seal::seal(part.extract.as_bytes(), &phrase).await.map_err(|_| NotMade::Wish)?;
+            let phrase = generated(seal::random().ok_or(NotMade::Seal(SealRefusal::NoCryptography))?);
+            let content = seal::seal(part.extract.as_bytes(), &phrase).await.map_err(NotMade::Seal)?;
             let name = sealed_name(&plain);
             made.phrases.push([who.clone(), name.clone(), phrase]);
             (name, content, "application/octet-stream")
