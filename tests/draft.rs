@@ -283,7 +283,7 @@ fn a_post_is_told_of_in_the_readers_language_with_who_holds_it() {
     change(&mut engine, vec![Patch::Add { list: ListName::Assignments, fields }]);
     let window = Window { from: 0, count: 9 };
     let Reply::Difference(page) = engine.handle(&Request::Difference { window }) else { panic!("a difference") };
-    let said = |language| ombud::text::draft::subject(&page.rows[0], language);
+    let said = |language| ombud::text::draft::subject(&page.rows[0].about, language);
     assert_eq!(said(Language::Swedish), "Samordnare, Socialen: Bo Ek");
     assert_eq!(said(Language::English), "Coordinator, Social services: Bo Ek");
 }

@@ -188,8 +188,8 @@ fn table(rows: &[ShareRow], language: Language) -> AnyView {
     let line = |row: &ShareRow| {
         view! {
             <tr role="row">
-                <th role="rowheader" scope="row">{draft::subject(&row.item, language)}</th>
-                <td role="cell" data-label=said::list(language)>{row.item.list.map(|list| capital(words::list(list, language)))}</td>
+                <th role="rowheader" scope="row">{draft::subject(&row.item.about, language)}</th>
+                <td role="cell" data-label=said::list(language)>{row.item.about.list.map(|list| capital(words::list(list, language)))}</td>
                 <td role="cell" data-label=said::why(language)>{said::why_said(row, language)}</td>
             </tr>
         }

@@ -8,7 +8,7 @@ use super::numbers::{capital, date, inside, integer};
 use super::shell::labels;
 use super::{problem, rules, say, word, words};
 use crate::draft::{ChangeKind, EditRefusal, EditTarget};
-use crate::engine::view::{ChangeView, DraftView, EditKind, EditView, FieldView};
+use crate::engine::view::{ChangeView, DraftView, EditKind, EditView, EditedItem, FieldView};
 use crate::organisation::ListName;
 use crate::organisation::head::HeadField;
 use crate::organisation::rule::Severity;
@@ -323,14 +323,14 @@ pub fn change(change: &ChangeView, language: Language) -> String {
 }
 
 /// What an edit is about: `Säkerhetsombud, Förskolan Eken: Bo Ek`.
-pub fn subject(edit: &EditView, language: Language) -> String {
+pub fn subject(edit: &EditedItem, language: Language) -> String {
     let name = match edit.list {
         // A built-in role that the file does not name is called by its id.
         Some(ListName::Assignments) if edit.name.en.is_none() => {
             capital(&words::role(&edit.name.sv, None, None, language))
         }
         Some(ListName::Activities) => capital(&word_of(edit.list, "kind", &edit.name.sv, language)),
-        None => edit.fields.first().map_or_else(String::new, |view| capital(&field(None, &view.field, language))),
+        None => capital(&field(None, &edit.name.sv, language)),
         Some(list) if edit.name == Label::default() => capital(words::list(list, language)),
         _ => edit.name.say(language).to_owned(),
     };
@@ -345,7 +345,7 @@ pub fn subject(edit: &EditView, language: Language) -> String {
 }
 
 /// What became of an item: `ny enhet`.
-pub fn became(edit: &EditView, language: Language) -> String {
+pub fn became(edit: &EditedItem, language: Language) -> String {
     let (sv, en) = edit.list.map_or(("fält", "field"), |list| one(list, ""));
     match edit.kind {
         EditKind::Added => say!(language; "{sv}, tillagd", "{en}, added"),
@@ -360,11 +360,11 @@ pub fn differs(edit: &EditView, view: &FieldView, language: Language) -> (String
         None => nothing(language).to_owned(),
         Some(value) => match parse_date(&value.sv) {
             Some(day) => date(day, language),
-            None if edit.list.is_none() && view.field == HeadField::Packs.word() => {
+            None if edit.about.list.is_none() && view.field == HeadField::Packs.word() => {
                 let packs = value.sv.split(", ").filter(|id| !id.is_empty());
                 packs.map(|id| rules::pack(id, language)).collect::<Vec<_>>().join(", ")
             }
-            None if value.en.is_none() => word_of(edit.list, &view.field, &value.sv, language),
+            None if value.en.is_none() => word_of(edit.about.list, &view.field, &value.sv, language),
             None => value.say(language).to_owned(),
         },
     };
@@ -373,7 +373,7 @@ pub fn differs(edit: &EditView, view: &FieldView, language: Language) -> (String
         (Some(dimension), Some((way, _))) => format!("{way}/{}", inside(dimension.say(language))),
         _ => view.field.clone(),
     };
-    (capital(&field(edit.list, &way, language)), said(&view.before), said(&view.after))
+    (capital(&field(edit.about.list, &way, language)), said(&view.before), said(&view.after))
 }
 
 /// Why a change cannot be made, a sentence each.

@@ -111,10 +111,11 @@ pub fn why_said(row: &ShareRow, language: Language) -> String {
     if let Some(why) = &row.stays {
         return capital(&ground(why, language));
     }
-    let mut fields: Vec<_> = row.item.fields.iter().map(|view| field(row.item.list, &view.field, language)).collect();
+    let mut fields: Vec<_> =
+        row.item.fields.iter().map(|view| field(row.item.about.list, &view.field, language)).collect();
     fields.dedup();
     if fields.is_empty() {
-        let whole = !matches!(row.item.list, Some(ListName::Editions | ListName::People));
+        let whole = !matches!(row.item.about.list, Some(ListName::Editions | ListName::People));
         return if whole {
             String::new()
         } else {

@@ -129,7 +129,7 @@ for (const [language, words] of Object.entries(WORDS)) {
     expect(Object.keys(files).filter((name) => !name.endsWith(".eml")).toSorted()).toEqual(
       ASKED.map((id) => (id === "polisen" ? "polisen.html" : `${id}.json`)).toSorted(),
     );
-    const rows = page.locator(".round tbody tr");
+    const rows = page.locator(".round .asked");
     const row = (id) => rows.filter({ has: page.getByRole("rowheader", { name: new RegExp(`^${nameOf(id, language).replace(/[()]/g, "\\$&")}`) }) });
     await expect(rows).toHaveCount(ASKED.length);
     await expect(rows.filter({ hasText: words.late })).toHaveCount(ASKED.length);
@@ -197,8 +197,8 @@ for (const [language, words] of Object.entries(WORDS)) {
     page = await context.newPage();
     await openApp(page, "#/round");
     const again = {
-      rows: page.locator(".round tbody tr"),
-      row: (id) => page.locator(".round tbody tr").filter({ has: page.getByRole("rowheader", { name: new RegExp(`^${nameOf(id, language).replace(/[()]/g, "\\$&")}`) }) }),
+      rows: page.locator(".round .asked"),
+      row: (id) => page.locator(".round .asked").filter({ has: page.getByRole("rowheader", { name: new RegExp(`^${nameOf(id, language).replace(/[()]/g, "\\$&")}`) }) }),
     };
     const lookAgain = async (id) => {
       await turnTo(page, "#/round");

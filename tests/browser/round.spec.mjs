@@ -94,7 +94,7 @@ for (const [language, words] of Object.entries(WORDS)) {
     for (const said of [words.ask, "Välkomna!", "sakerhet@example.se", "2026"]) expect(decoded(text).toString()).toContain(said);
     expect(decoded(attached).equals(files["uf.json"])).toBe(true);
 
-    const rows = page.locator(".round tbody tr");
+    const rows = page.locator(".round .asked");
     const row = (name) => rows.filter({ has: page.getByRole("rowheader", { name }) });
     await expect(rows).toHaveCount(ASKED.length);
     await expect(rows.filter({ hasText: words.late })).toHaveCount(ASKED.length);
@@ -239,7 +239,7 @@ test("two answers of one are told apart, a damaged one is told at once, and what
   await expect(drop).toContainText("3 svar väntar på att granskas.");
   await drop.getByRole("button", { name: "Ta bort: trasig.json" }).click();
   await expect(drop).not.toContainText("trasig.json");
-  const row = page.locator(".round tbody tr");
+  const row = page.locator(".round .asked");
   await expect(row.getByRole("button", { name: "Granska forsta.json" })).toBeVisible();
   await expect(row.getByRole("button", { name: "Granska andra.json" })).toBeVisible();
   await axe(page);
@@ -263,7 +263,7 @@ test("an extract that was saved instead of a change file finds its row, and noth
   const { address } = JSON.parse(sent).units.find(({ id }) => id === "bibl-strand");
   const back = sent.replace(JSON.stringify(address), '"Svarsgatan 1"');
   await page.getByLabel("Välj svar").setInputFiles({ name: "uf.json", mimeType: "application/json", buffer: Buffer.from(back) });
-  const row = page.locator(".round tbody tr");
+  const row = page.locator(".round .asked");
   await expect(row).toContainText("1 ändring att granska");
   await press(page, row.getByRole("button", { name: "Granska" }));
   await expect(page.locator("main .hero")).toContainText("Svaret är utdraget självt");
@@ -278,11 +278,11 @@ test("a round that is undone is gone, and one that is kept comes back with the w
   await openApp(page, "#/round");
   await page.locator("#new-round").getByLabel("Namn", { exact: true }).fill("Våren");
   await archive(page, page.getByRole("button", { name: WORDS.sv.make }));
-  await expect(page.locator(".round tbody tr")).toHaveCount(ASKED.length);
+  await expect(page.locator(".round .asked")).toHaveCount(ASKED.length);
   await page.getByRole("button", { name: /^Ångra/ }).click();
   await expect(page.locator("main h1")).toHaveText(WORDS.sv.none);
   await page.getByRole("button", { name: /^Gör om/ }).click();
-  await expect(page.locator(".round tbody tr")).toHaveCount(ASKED.length);
+  await expect(page.locator(".round .asked")).toHaveCount(ASKED.length);
   await expect(page.locator("main h1")).toHaveText(`0 av ${ASKED.length} har svarat.`);
 });
 

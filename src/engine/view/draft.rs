@@ -73,7 +73,7 @@ pub struct ChangeView {
     /// Items that the change touches.
     pub items: u32,
     /// The first of them, which says what it is where it is the only one.
-    pub first: Option<EditView>,
+    pub first: Option<EditedItem>,
 }
 
 /// Some items that differ.
@@ -88,11 +88,20 @@ pub struct DifferencePage {
 /// How one item differs.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct EditView {
-    /// The list; none of a field of the file itself, which `fields` names.
+    /// The item that differs, as it is called.
+    pub about: EditedItem,
+    /// The fields that differ, in the order of their names.
+    pub fields: Vec<FieldView>,
+}
+
+/// An item that came, went or changed, as it is called.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EditedItem {
+    /// The list; none of a field of the file itself.
     pub list: Option<ListName>,
     /// The id of the item, where it has one.
     pub id: Option<String>,
-    /// What the item is called; of a post the role, of the file itself nothing.
+    /// What the item is called; of a post the role, of the file itself the field.
     pub name: Label,
     /// Where the item is, of a post: the unit.
     pub at: Option<Label>,
@@ -100,8 +109,6 @@ pub struct EditView {
     pub who: Option<Label>,
     /// Whether the item came, went or changed.
     pub kind: EditKind,
-    /// The fields that differ, in the order of their names.
-    pub fields: Vec<FieldView>,
     /// Whether the item, or one that it refers to, is marked secret or for nobody: its names stand in no title then.
     pub is_secret: bool,
 }
@@ -156,7 +163,7 @@ impl ChangeView {
         Self {
             name: change.name.clone(),
             items: saturating(change.edits.len()),
-            first: change.edits.first().map(|edit| EditView::new(&edit.into(), &change.edits, file)),
+            first: change.edits.first().map(|edit| EditedItem::new(&edit.into(), &change.edits, file)),
         }
     }
 }
@@ -188,34 +195,32 @@ impl ConflictView {
 impl EditView {
     /// How one item differs; `edits` are those it was changed with.
     pub(in crate::engine) fn new(lines: &ItemLines, edits: &[Edit], file: &File<'_>) -> Self {
+        let about = EditedItem::new(lines, edits, file);
+        let [before, after] = [&lines.before, &lines.after].map(|line| values(&lines.of, line.as_ref()));
+        Self { fields: fields(about.list, &before, &after, Known { file, edits }), about }
+    }
+}
+
+impl EditedItem {
+    fn new(lines: &ItemLines, edits: &[Edit], file: &File<'_>) -> Self {
         let known = Known { file, edits };
-        let (before, after) = (values(&lines.of, lines.before.as_ref()), values(&lines.of, lines.after.as_ref()));
-        let list = match lines.of {
-            LinesOf::List(list) => Some(list),
-            LinesOf::Head(_) => None,
-        };
+        let [before, after] = [&lines.before, &lines.after].map(|line| values(&lines.of, line.as_ref()));
         let kind = match (&lines.before, &lines.after) {
             (None, _) => EditKind::Added,
             (_, None) => EditKind::Removed,
             _ => EditKind::Changed,
         };
         let item = if lines.after.is_none() { &before } else { &after };
-        let name = ["name", "title", "about", "what", "text", "role", "training", "finding", "kind", "id"];
-        let name = name.iter().find_map(|field| shown(list, field, item.get(field)?, known));
+        let (list, name) = match &lines.of {
+            LinesOf::List(list) => (Some(*list), known.called(*list, item).unwrap_or_default()),
+            LinesOf::Head(field) => (None, Label::plain(field)),
+        };
         let at = item.get("unit").filter(|_| item.get("name").is_none());
         let at = at.and_then(|unit| shown(list, "unit", unit, known));
         let who = item.get("person").filter(|_| list == Some(ListName::Assignments));
         let who = who.and_then(|person| shown(list, "person", person, known));
-        Self {
-            list,
-            id: lines.id.clone(),
-            name: name.filter(|_| list.is_some()).unwrap_or_default(),
-            at,
-            who,
-            kind,
-            fields: fields(list, &before, &after, known),
-            is_secret: known.is_secret(list, &before) || known.is_secret(list, &after),
-        }
+        let is_secret = known.is_secret(list, &before) || known.is_secret(list, &after);
+        Self { list, id: lines.id.clone(), name, at, who, kind, is_secret }
     }
 }
 
@@ -327,23 +332,38 @@ impl Known<'_> {
         scale(&self.file.organisation, id).filter(|_| is_of_one).map(matrix::name)
     }
 
-    /// What a finding is about: its rule, and its subject by name where that has one.
-    fn finding(self, id: &str) -> Label {
+    /// What an item of a list is called.
+    fn called(self, list: ListName, item: &Fields<FieldValue>) -> Option<Label> {
+        let named = |field: &&str| match (*field, item.get(field)?) {
+            ("finding", FieldValue::Text(id)) => Some(self.subject(id).unwrap_or_else(|| self.finding(id))),
+            (field, value) => shown(Some(list), field, value, self),
+        };
+        ["name", "title", "about", "what", "text", "role", "training", "finding", "kind", "id"].iter().find_map(named)
+    }
+
+    /// What a finding is about, where that has a name.
+    fn subject(self, id: &str) -> Option<Label> {
         const SUBJECTS: [ListName; 4] = [ListName::Units, ListName::People, ListName::Documents, ListName::Measures];
-        let (rule, subject) = id.split_once(':').unwrap_or((id, ""));
+        let (_, subject) = id.split_once(':')?;
         let name = |part: &str| self.name(Referred { lists: &SUBJECTS, is_checked: false }, part);
         let names: Vec<Label> = subject.split(':').filter_map(name).collect();
+        let said = |language| names.iter().map(|name| name.say(language)).collect::<Vec<_>>().join(", ");
+        (!names.is_empty()).then(|| Label { sv: said(Language::Swedish), en: Some(said(Language::English)) })
+    }
+
+    /// A finding: what it is about, and its rule.
+    fn finding(self, id: &str) -> Label {
+        let rule = id.split_once(':').map_or(id, |(rule, _)| rule);
         let rules = in_force(&self.file.organisation);
-        let text = rules.iter().find(|known| *known.id == *rule).and_then(|known| known.text.as_ref());
-        if names.is_empty() {
-            return text.map_or_else(|| Label::plain(id), Text::label);
+        let text = rules.iter().find(|known| *known.id == *rule).and_then(|known| known.text.as_ref()).map(Text::label);
+        match (self.subject(id), text) {
+            (Some(subject), Some(rule)) => {
+                let said = |language| [subject.say(language), rule.say(language)].join(": ");
+                Label { sv: said(Language::Swedish), en: Some(said(Language::English)) }
+            }
+            (Some(label), None) | (None, Some(label)) => label,
+            (None, None) => Label::plain(id),
         }
-        let said = |language| {
-            let names: Vec<&str> = names.iter().map(|name| name.say(language)).collect();
-            let rule = text.map(|text| format!(": {}", text.label().say(language))).unwrap_or_default();
-            names.join(", ") + &rule
-        };
-        Label { sv: said(Language::Swedish), en: Some(said(Language::English)) }
     }
 
     fn changed(self, list: ListName, id: &str) -> Option<Label> {

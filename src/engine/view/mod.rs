@@ -44,7 +44,7 @@ pub use self::coverage::{FindingPage, FindingRow, FindingView, Remedy, RuleRow, 
 pub(in crate::engine) use self::draft::ChoiceQuery;
 pub use self::draft::{
     ChangeView, Changed, ChoiceOf, ChoicePage, ChoiceView, ConflictView, DifferencePage, DraftView, EditKind, EditView,
-    EffectRow, EffectView, FieldView, GapView, ItemView, Merged,
+    EditedItem, EffectRow, EffectView, FieldView, GapView, ItemView, Merged,
 };
 pub use self::edition::{
     AdoptionView, ComparedRow, ComparisonView, EditionRow, EditionTally as ComparisonTally, EditionsView, InputOf,
@@ -89,7 +89,7 @@ pub use self::roles::{
     DocumentRow, DutyRow, HolderRow, MarkView, Opening, ReachView, RepresentativePage, RepresentativeRow,
     SecurityUnitView, SupportRow,
 };
-pub use self::round::{AskableRow, AskedRow, RoundFile, RoundView, RoundsView, WaitingAnswer};
+pub use self::round::{AskableRow, AskedRow, AskedStanding, RoundFile, RoundView, RoundsView, WaitingAnswer};
 pub use self::rules::{PackView, RuleEntry, RulesView, Tried};
 pub use self::search::{HitAbout, HitGroup, HitKind, HitView, SearchView};
 pub use self::share::{ReceiverView, SharePage, ShareRow};

@@ -69,6 +69,36 @@ pub struct AskedRow {
     pub waiting: Vec<WaitingAnswer>,
 }
 
+/// How far one who is asked has come, what is to be done first before the rest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AskedStanding {
+    /// An answer waits to be looked at.
+    ToReview,
+    /// No answer has come, and the day by which it was wished has been.
+    Late,
+    /// No answer has come, and there is time.
+    Open,
+    /// What was answered has been settled.
+    Done,
+}
+
+impl AskedStanding {
+    /// All, in the order in which they are told.
+    pub const ALL: [Self; 4] = [Self::ToReview, Self::Late, Self::Open, Self::Done];
+}
+
+impl AskedRow {
+    /// How far the one who is asked has come.
+    pub fn standing(&self) -> AskedStanding {
+        match self {
+            Self { waiting, .. } if !waiting.is_empty() => AskedStanding::ToReview,
+            Self { late: Some(_), .. } => AskedStanding::Late,
+            Self { answered: None, .. } => AskedStanding::Open,
+            _ => AskedStanding::Done,
+        }
+    }
+}
+
 /// An answer that waits to be looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WaitingAnswer {

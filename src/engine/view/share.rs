@@ -182,7 +182,7 @@ mod tests {
         let person = shortened
             .rows
             .iter()
-            .find(|row| row.item.list == Some(ListName::People))
+            .find(|row| row.item.about.list == Some(ListName::People))
             .expect("people leave without names");
         assert!(person.item.fields.iter().any(|field| field.field == "name"));
     }

@@ -58,7 +58,7 @@ fn item_row(item: &ReviewItemView, choices: Choices, language: Language) -> AnyV
             <th role="rowheader" scope="rowgroup" colspan="3">
                 {subject.clone()}
                 " "
-                <span class="muted">{said::became(&item.item, language)}</span>
+                <span class="muted">{said::became(&item.item.about, language)}</span>
             </th>
             <td role="cell">{choice}</td>
         </tr>
@@ -85,7 +85,7 @@ fn point_rows(
     let rows = fields.into_iter().enumerate().map(|(place, field)| {
         let (name, before, after) =
             field.map_or_else(Default::default, |field| draft::differs(&item.item, field, language));
-        let kind = item.item.kind;
+        let kind = item.item.about.kind;
         let before = if kind == EditKind::Added { String::new() } else { before };
         let after = if kind == EditKind::Removed { said::gone(language).to_owned() } else { after };
         let about = format!("{}, {name}", said::subject(item, language));

@@ -75,8 +75,8 @@ fn row(edit: &EditView, language: Language) -> AnyView {
             <div>
                 <dt>{name}</dt>
                 <dd>
-                    {(edit.kind != EditKind::Added).then(|| view! { <del>{before}</del> " " })}
-                    {(edit.kind != EditKind::Removed).then(|| view! { <ins>{after}</ins> })}
+                    {(edit.about.kind != EditKind::Added).then(|| view! { <del>{before}</del> " " })}
+                    {(edit.about.kind != EditKind::Removed).then(|| view! { <ins>{after}</ins> })}
                 </dd>
             </div>
         }
@@ -84,9 +84,9 @@ fn row(edit: &EditView, language: Language) -> AnyView {
     let fields = edit.fields.iter().map(field).collect_view();
     view! {
         <li>
-            <strong>{draft::subject(edit, language)}</strong>
+            <strong>{draft::subject(&edit.about, language)}</strong>
             " "
-            <span class="muted">{draft::became(edit, language)}</span>
+            <span class="muted">{draft::became(&edit.about, language)}</span>
             <dl class="differs">{fields}</dl>
         </li>
     }

@@ -7,7 +7,7 @@ use crate::engine::view::{ConflictView, EditKind, EditView};
 use crate::organisation::value::Language;
 use crate::page::session::Session;
 use crate::text::numbers::capital;
-use crate::text::{draft, keep, words};
+use crate::text::{draft, keep};
 
 /// The dialog in which the reader decides.
 #[component]
@@ -67,14 +67,7 @@ fn Item(
     language: Language,
 ) -> impl IntoView {
     let session = Session::current();
-    let name = match (row.mine.name.say(language), &row.mine.at) {
-        ("", _) => row
-            .mine
-            .list
-            .map_or_else(|| draft::subject(&row.mine, language), |list| words::list(list, language).to_owned()),
-        (name, Some(at)) => format!("{name}, {}", at.say(language)),
-        (name, None) => name.to_owned(),
-    };
+    let name = draft::subject(&row.mine.about, language);
     let is_mine = move || session.conflicts().and_then(|conflicts| conflicts.mine.get(place).copied()).unwrap_or(true);
     let choice = |mine: bool, label: &'static str| {
         view! {
@@ -123,7 +116,7 @@ fn fields(row: &ConflictView, language: Language) -> impl IntoView + use<> {
     let side = |side: &EditView, name: &str, before: &str| {
         let field = side.fields.iter().find(|field| field.field == name);
         let after = field.map(|field| field.after.as_ref().map_or("–", |label| label.say(language)).to_owned());
-        match side.kind {
+        match side.about.kind {
             EditKind::Removed => keep::gone(language).to_owned(),
             _ => after.unwrap_or_else(|| before.to_owned()),
         }

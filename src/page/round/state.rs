@@ -6,8 +6,9 @@ use leptos::task::spawn_local;
 use super::Making;
 use super::again::again;
 use crate::browser::{alarm, clock};
+use crate::coverage::State;
 use crate::engine::request::Request;
-use crate::engine::view::{AskedRow, RoundView, RoundsView};
+use crate::engine::view::{AskedRow, AskedStanding, RoundView, RoundsView};
 use crate::organisation::links;
 use crate::organisation::value::Language;
 use crate::page::session::Session;
@@ -29,14 +30,34 @@ pub(super) fn round_state(
         said::acts(language),
     ];
     let head = |head| view! { <th role="columnheader" scope="col">{head}</th> };
-    let rows = round.rows.iter().map(|row| asked(view, round, row, session, language)).collect_view();
     let label = said::round_said(round, language);
+    let groups: Vec<(AskedStanding, Vec<&AskedRow>)> = AskedStanding::ALL
+        .into_iter()
+        .map(|standing| (standing, round.rows.iter().filter(|row| row.standing() == standing).collect()))
+        .filter(|(_, rows): &(_, Vec<_>)| !rows.is_empty())
+        .collect();
+    let counted = groups.iter().map(|(standing, rows)| (*standing, rows.len())).collect();
+    let group = |(standing, rows): (AskedStanding, Vec<&AskedRow>)| {
+        let rows_of = rows.iter().map(|row| asked(view, round, row, session, language)).collect_view();
+        view! {
+            <tbody role="rowgroup">
+                <tr role="row" class="round-group">
+                    <th role="rowheader" scope="rowgroup" colspan=heads.len()>
+                        <span class="state-sign" data-state=mark(standing) aria-hidden="true"></span>
+                        {said::group(standing, rows.len(), language)}
+                    </th>
+                </tr>
+                {rows_of}
+            </tbody>
+        }
+    };
     view! {
         <section class="card full round">
             <h2>{label.clone()}</h2>
+            {progress(counted, language)}
             <table class="list" role="table" aria-label=label>
                 <thead role="rowgroup"><tr role="row">{heads.map(head).collect_view()}</tr></thead>
-                <tbody role="rowgroup">{rows}</tbody>
+                {groups.into_iter().map(group).collect_view()}
             </table>
             {again(view, round, making, session, language)}
         </section>
@@ -44,11 +65,32 @@ pub(super) fn round_state(
     .into_any()
 }
 
+/// The look of how far somebody has come: as that of a rule that is met, is about to change, is broken or is not known.
+fn mark(standing: AskedStanding) -> &'static str {
+    let state = match standing {
+        AskedStanding::Done => State::Met,
+        AskedStanding::ToReview => State::Expiring,
+        AskedStanding::Late => State::Missing,
+        AskedStanding::Open => State::Unknown,
+    };
+    state.word()
+}
+
+/// How far the round has come, as a bar with a segment for each standing that anyone has, those who are done first.
+fn progress(counted: Vec<(AskedStanding, usize)>, language: Language) -> AnyView {
+    let label = said::groups(&counted, language);
+    let part = |(standing, count): (AskedStanding, usize)| {
+        view! { <span class="tally-part" data-state=mark(standing) style:flex-grow=count.to_string()></span> }
+    };
+    let parts = counted.into_iter().rev().map(part).collect_view();
+    view! { <div class="tally" role="img" aria-label=label>{parts}</div> }.into_any()
+}
+
 /// One who is asked.
 fn asked(view: &RoundsView, round: &RoundView, row: &AskedRow, session: Session, language: Language) -> AnyView {
     let name = said::asked_name(row, language);
     let person = row.to.person.clone().or_else(|| row.to.email.clone());
-    let class = if row.late.is_some() && row.waiting.is_empty() { "round-late" } else { "" };
+    let class = if row.standing() == AskedStanding::Late { "round-late" } else { "" };
     let about = format!(": {name}");
     let several = row.waiting.len() > 1;
     let looks = row.waiting.iter().map(|answer| {
@@ -64,7 +106,7 @@ fn asked(view: &RoundsView, round: &RoundView, row: &AskedRow, session: Session,
         }
     });
     let looks = looks.collect_view();
-    let open = (row.answered.is_none() && row.waiting.is_empty()).then(|| {
+    let open = matches!(row.standing(), AskedStanding::Late | AskedStanding::Open).then(|| {
         let (subject, body) = said::reminder(view.municipality.say(language), round, row, language);
         let href = links::letter(row.to.email.as_deref().unwrap_or_default(), &subject, &body);
         let (first, second) = (about.clone(), about.clone());
@@ -78,7 +120,7 @@ fn asked(view: &RoundsView, round: &RoundView, row: &AskedRow, session: Session,
         }
     });
     view! {
-        <tr role="row">
+        <tr role="row" class="asked">
             <th role="rowheader" scope="row">
                 {name}
                 {match person {

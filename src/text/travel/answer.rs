@@ -4,7 +4,7 @@ use super::super::extract::receiver_name;
 use super::super::numbers::{date, integer};
 use super::super::shell::labels;
 use super::super::{draft, say, word};
-use crate::engine::view::OwnChangesView;
+use crate::engine::view::{EditView, OwnChangesView};
 use crate::organisation::letters::latin as letters;
 use crate::organisation::value::{Date, Language};
 
@@ -67,7 +67,9 @@ pub fn changed(total: u32, language: Language) -> String {
 
 /// What has been changed, a line for each item and one for the rest.
 pub fn lines(view: &OwnChangesView, language: Language) -> Vec<String> {
-    let row = |edit| format!("{} ({})", draft::subject(edit, language), draft::became(edit, language));
+    let row = |edit: &EditView| {
+        format!("{} ({})", draft::subject(&edit.about, language), draft::became(&edit.about, language))
+    };
     let mut lines: Vec<String> = view.rows.iter().map(row).collect();
     let more = u64::from(view.total).saturating_sub(view.rows.len() as u64);
     if more > 0 {

@@ -6,7 +6,7 @@ use super::super::overview::Sentence;
 use super::super::shell::labels;
 use super::super::{draft, finding, say, word, words};
 use super::{refusal, unreadable};
-use crate::engine::view::{EditView, FindingRow, ReviewItemView, ReviewOrigin, ReviewReply, ReviewView};
+use crate::engine::view::{EditedItem, FindingRow, ReviewItemView, ReviewOrigin, ReviewReply, ReviewView};
 use crate::organisation::value::{Date, Label, Language};
 use crate::travel::PointFate;
 use crate::travel::merge::{ChangesRefused, Refusal};
@@ -216,7 +216,7 @@ pub fn problems(count: u32, language: Language) -> String {
 
 /// What a change is about: the item by its name.
 pub fn subject(item: &ReviewItemView, language: Language) -> String {
-    let edit = &item.item;
+    let edit = &item.item.about;
     match (item.is_order, edit.list) {
         (true, Some(list)) => {
             let list = words::list(list, language);
@@ -228,7 +228,7 @@ pub fn subject(item: &ReviewItemView, language: Language) -> String {
 }
 
 /// What becomes of an item, beside its name.
-pub fn became(edit: &EditView, language: Language) -> String {
+pub fn became(edit: &EditedItem, language: Language) -> String {
     if edit.list.is_some() { draft::became(edit, language) } else { String::new() }
 }
 

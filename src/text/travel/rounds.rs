@@ -5,7 +5,7 @@ use super::super::numbers::{and, date, integer};
 use super::super::overview::Sentence;
 use super::super::shell::labels;
 use super::super::{say, word};
-use crate::engine::view::{AskableRow, AskedRow, RoundView, RoundsView};
+use crate::engine::view::{AskableRow, AskedRow, AskedStanding, RoundView, RoundsView};
 use crate::organisation::letters::latin as letters;
 use crate::organisation::value::{Date, Language};
 
@@ -139,6 +139,23 @@ pub fn verdict(view: &RoundsView, language: Language) -> Sentence {
 fn waiting_in(view: &RoundsView) -> u32 {
     let rows = view.rounds.iter().flat_map(|round| &round.rows);
     rows.flat_map(|row| &row.waiting).map(|answer| answer.changes).sum()
+}
+
+/// Those who have come equally far, with how many they are: `Försenade: 3`.
+pub fn group(standing: AskedStanding, count: usize, language: Language) -> String {
+    let (sv, en) = match standing {
+        AskedStanding::ToReview => ("Att granska", "To review"),
+        AskedStanding::Late => ("Försenade", "Late"),
+        AskedStanding::Open => ("Väntar på svar", "Waiting for an answer"),
+        AskedStanding::Done => ("Klara", "Done"),
+    };
+    format!("{}: {}", word(language, sv, en), integer(count as u64, language))
+}
+
+/// How far all of a round have come, in one sentence.
+pub fn groups(counted: &[(AskedStanding, usize)], language: Language) -> String {
+    let all: Vec<String> = counted.iter().map(|(standing, count)| group(*standing, *count, language)).collect();
+    all.join(", ")
 }
 
 /// How many changes there are.
@@ -391,6 +408,14 @@ mod tests {
         let (before, after) = (reminder("2026-11-20"), reminder("2026-11-21"));
         assert!(before.contains("ska besvaras senast") && !before.contains("skulle"), "{before}");
         assert!(after.contains("skulle besvaras senast") && !after.contains("ska besvaras"), "{after}");
+    }
+
+    #[test]
+    fn how_far_one_has_come_follows_from_the_answer_and_the_day() {
+        let of = |asked: &str, day: &str| group(round(asked, day).rows[0].standing(), 1, Language::Swedish);
+        assert_eq!(of("", "2026-11-20"), "Väntar på svar: 1");
+        assert_eq!(of("", "2026-11-21"), "Försenade: 1");
+        assert_eq!(of(r#", "answered": "2026-11-21""#, "2026-11-22"), "Klara: 1");
     }
 
     #[test]
