@@ -10,12 +10,13 @@ import { offline } from "./offline.mjs";
 import { portable } from "./portable.mjs";
 import { named } from "./program.mjs";
 
+const partsOf = (dir, program) => readdirSync(dir).filter((name) => name.startsWith(`${program}-`) && name.endsWith(".wasm"));
+
 // Each file after the files that it names, since a new name inside it changes its own hash.
-const order = (dir) => [
+const order = [
   "page.css",
   "pages.css",
   "print.css",
-  ...readdirSync(dir).filter((name) => /^(page|engine)-.*\.wasm$/.test(name)),
   "page_bg.wasm",
   "page.js",
   "engine_bg.wasm",
@@ -39,20 +40,24 @@ export function fingerprint({ to: dir, isRelease, isQuick }, parts) {
   /** Has a file name others as they are called by now. */
   const rewrite = (file) => change(join(dir, file), withNewNames);
 
-  /** Gives a file its name by its content. */
-  const rename = (file) => {
-    const path = join(dir, file);
-    if (!/\.(?:wasm|html)$/.test(file)) rewrite(file);
-    const hash = createHash("sha256").update(readFileSync(path)).digest("hex").slice(0, 8);
-    const name = file.replace(/\.(?=[^.]+$)/, `-${hash}.`);
-    renameSync(path, join(dir, name));
-    renamed.push([file, name]);
+  /** Gives files a name by their content. */
+  const rename = (...files) => {
+    for (const file of files) if (!/\.(?:wasm|html)$/.test(file)) rewrite(file);
+    const content = files.reduce((hash, file) => hash.update(readFileSync(join(dir, file))), createHash("sha256"));
+    const digits = content.digest("hex").slice(0, 8);
+    for (const file of files) {
+      const name = file.replace(/\.(?=[^.]+$)/, `-${digits}.`);
+      renameSync(join(dir, file), join(dir, name));
+      renamed.push([file, name]);
+    }
   };
 
   tellParts(dir, parts);
   if (isRelease) {
     for (const script of SCRIPTS) change(join(dir, script), shortened);
-    order(dir).forEach(rename);
+    // A program is cut anew each time: its parts change together, and boot.js, which names them all, needs one hash.
+    for (const program of ["page", "engine"]) rename(...partsOf(dir, program));
+    order.forEach((file) => rename(file));
     rewrite("index.html");
   }
   portable(dir, withNewNames);

@@ -209,7 +209,8 @@ mod tests {
             "changed":[{"list":"assignments","key":{"role":"security_representative","unit":"bo-sodra","from":"2026-09-01"},
             "after":{"person":"siv"}}],"added":[{"list":"people","item":{"id":"siv","name":"Siv Alm"}}]}"#;
         let view = looked_at(&mut whole, change, &PointChoices::default());
-        let post = view.items.iter().find(|item| item.item.about.list == Some(ListName::Assignments)).expect("the post");
+        let post =
+            view.items.iter().find(|item| item.item.about.list == Some(ListName::Assignments)).expect("the post");
         assert!(post.findings.gone.iter().any(|row| row.id.contains("bo-sodra")), "{:?}", post.findings);
         assert_eq!(post.points[0].fields[0].after.as_ref().map(|name| name.sv.as_str()), Some("Siv Alm"));
         let refused = PointChoices { refused: view.numbers.iter().copied().collect(), ..PointChoices::default() };

@@ -11,7 +11,7 @@ use crate::organisation::problem::Problems;
 use crate::organisation::value::Date;
 use crate::risk::Methods;
 use crate::travel::change_file::PlanLabel;
-use crate::travel::plan::{PlanStep, begin_plan, gone_units, step_plan};
+use crate::travel::plan::{PlanStep, begin_plan, lost_steps, step_plan};
 use crate::travel::{self, ChangeFile, PointChoices};
 
 /// The open file with a plan brought in, until either is another.
@@ -72,7 +72,7 @@ impl Engine {
                     let methods = Methods::new(&result.organisation, &planned_source.text, &mut Problems::default());
                     let after = JudgedContext::new(looked(result, &methods), after);
                     let mut view = PlanView::new(plan, tally, before, after, (gone, come));
-                    view.lost = gone_units(plan, file).into_iter().map(str::to_owned).collect();
+                    view.lost = lost_steps(plan, file, result);
                     Reply::Plan(Box::new(PlanReply::Open(Box::new(view))))
                 })
             })

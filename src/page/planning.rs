@@ -24,7 +24,7 @@ use crate::engine::view::{PlanReply, PlanView};
 use crate::text::overview::Sentence;
 use crate::text::shell;
 use crate::text::travel::plan as said;
-use crate::travel::plan::PlanStep;
+use crate::travel::plan::{LostStep, PlanStep};
 
 fetched!(plan, |_| view! { <Planning/> }.into_any());
 
@@ -72,7 +72,8 @@ fn OnePlan(plan: KeptPlan) -> impl IntoView {
     };
     let lost = move || {
         let (view, language) = (open.get()?, session.language());
-        let row = |id: &String| {
+        let row = |lost: &LostStep| {
+            let id = &lost.unit;
             let (step, done, about) = (PlanStep::Drop { unit: id.clone() }, id.clone(), format!(": {id}"));
             let out = move |_| {
                 let done = done.clone();
@@ -80,7 +81,7 @@ fn OnePlan(plan: KeptPlan) -> impl IntoView {
             };
             view! {
                 <li>
-                    {said::lost(id, language)}
+                    {said::lost(lost, language)}
                     " "
                     <button type="button" class="button no-print" on:click=out>
                         {said::drop_step(language)}<span class="visually-hidden">{about}</span>

@@ -30,7 +30,7 @@ pub enum PlanStep {
         /// Id of the unit that they are to belong to.
         to: String,
     },
-    /// What the plan changes of a unit is taken out of it.
+    /// What the plan says of a unit, that it changes or is made, is taken out of it.
     Drop {
         /// The id of the unit.
         unit: String,
@@ -71,7 +71,10 @@ pub fn step_plan(
     match step {
         PlanStep::Label(label) => plan.plan = Some(label.clone()),
         PlanStep::Move { units, to } => move_units(&mut plan, file, planned, units, to)?,
-        PlanStep::Drop { unit } => plan.changed.retain(|item| item.list != ListName::Units || item.key != *unit),
+        PlanStep::Drop { unit } => {
+            plan.changed.retain(|item| item.list != ListName::Units || item.key != *unit);
+            plan.added.retain(|item| item.list != ListName::Units || item.id.as_ref() != Some(unit));
+        }
         PlanStep::Make { name, kind, parent } => {
             planned.index.unit(parent).ok_or_else(|| PlanRefused::Unknown(parent.clone()))?;
             make_unit(&mut plan, file, planned, (name, *kind, parent));
@@ -165,10 +168,31 @@ fn canonical_line(fields: &RawFields) -> String {
     ListName::Units.read_line(&raw).map_or(raw, |line| line.text)
 }
 
-/// The units that a plan changes and that the file has no longer, by id.
-pub fn gone_units<'p>(plan: &'p ChangeFile, file: &File<'_>) -> Vec<&'p str> {
-    let units = plan.changed.iter().filter(|item| item.list == ListName::Units);
-    units.map(|item| &*item.key).filter(|id| file.index.unit(id).is_none()).collect()
+/// A step of a plan that names a unit which is no longer there, by ids.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LostStep {
+    /// The unit that the step changes or makes.
+    pub unit: String,
+    /// The unit that it is to belong to, where that one is no longer there; none where `unit` itself is not.
+    pub parent: Option<String>,
+}
+
+/// The steps of a plan that name a unit which neither the file nor the plan has. `planned` is the file with the plan
+/// brought in.
+pub fn lost_steps(plan: &ChangeFile, file: &File<'_>, planned: &File<'_>) -> Vec<LostStep> {
+    let lost_parent = |fields: &RawFields| {
+        let parent: String = serde_json::from_str(fields.get(PARENT).first()?).ok()?;
+        planned.index.unit(&parent).is_none().then_some(parent)
+    };
+    let changed = plan.changed.iter().filter(|item| item.list == ListName::Units).filter_map(|item| {
+        let is_gone = file.index.unit(&item.key).is_none();
+        let parent = lost_parent(&item.fields.after).filter(|_| !is_gone);
+        (is_gone || parent.is_some()).then(|| LostStep { unit: item.key.clone(), parent })
+    });
+    let made = plan.added.iter().filter(|item| item.list == ListName::Units).filter_map(|item| {
+        Some(LostStep { unit: item.id.clone()?, parent: Some(lost_parent(&fields_of(&item.line))?) })
+    });
+    changed.chain(made).collect()
 }
 
 /// The units that a plan makes, by id.

@@ -31,6 +31,7 @@ const WORDS = {
     choose: "Välj svar", phraseFor: /^Lösenfras för/, unseal: /^Öppna ?: /, wrong: "Lösenfrasen är fel",
     waits: (count) => `${count} svar väntar på att granskas.`, one: "1 svar väntar på att granskas.", look: "Granska", bring: "Ta in 1 ändring", reject: "Avvisa ändringsfilen",
     theirs: "Ta ändringens", brought: "infört", rejected: "avvisat", late: "dagar sent", right: "Stämde", undo: /^Ångra: införda/, redo: /^Gör om/,
+    groups: (...counts) => ["Att granska", "Försenade", "Klara"].map((name, at) => `${name}: ${counts[at]}`).filter((_, at) => counts[at]),
     verdict: "8 av 9 har svarat, en är försenad", kept: "Sparat i webbläsaren den",
   },
   en: {
@@ -40,6 +41,7 @@ const WORDS = {
     choose: "Choose answers", phraseFor: /^Passphrase for/, unseal: /^Open ?: /, wrong: "The passphrase is wrong",
     waits: (count) => `${count} answers wait to be reviewed.`, one: "1 answer waits to be reviewed.", look: "Review", bring: "Bring in 1 change", reject: "Reject the change file",
     theirs: "Take the change’s", brought: "brought in", rejected: "rejected", late: "days late", right: "All right", undo: /^Undo: changes/, redo: /^Redo/,
+    groups: (...counts) => ["To review", "Late", "Done"].map((name, at) => `${name}: ${counts[at]}`).filter((_, at) => counts[at]),
     verdict: "8 of 9 have answered, one is late", kept: "Kept in this browser on",
   },
 };
@@ -162,6 +164,7 @@ for (const [language, words] of Object.entries(WORDS)) {
     const drop = page.locator(".round-drop");
     await expect(drop).toContainText(words.waits(3));
     await expect(drop.getByLabel(words.phraseFor)).toBeVisible();
+    await expect(page.locator(".round-group")).toHaveText(words.groups(3, ASKED.length - 3, 0));
     await axe(page);
 
     // Left and come back to: what is not decided is still there, and the sealed one still asks.
@@ -244,6 +247,8 @@ for (const [language, words] of Object.entries(WORDS)) {
       await expect(again.row(id)).not.toContainText(words.late);
     }
     await expect(again.rows.filter({ hasText: words.late })).toHaveCount(1);
+    await expect(page.locator(".round-group")).toHaveText(words.groups(0, 1, ASKED.length - 1));
+    await expect(page.locator(".round .tally")).toHaveAccessibleName(words.groups(0, 1, ASKED.length - 1).join(", "));
     await expect(page.locator("main h1")).toContainText(words.verdict);
     await axe(page);
 

@@ -8,7 +8,7 @@ use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Date;
 use crate::travel::PointChoices;
 use crate::travel::change_file::PlanLabel;
-use crate::travel::plan::{PlanRefused, PlanStep};
+use crate::travel::plan::{LostStep, PlanRefused, PlanStep};
 
 const EXAMPLE: &str = include_str!("../../../public/example.json");
 const ALL: Window = Window { from: 0, count: 10_000 };
@@ -235,8 +235,31 @@ fn a_unit_that_is_deleted_meanwhile_is_told_and_can_be_taken_out_of_the_plan() {
         engine.handle(&Request::Change { name: ChangeKind::Edit, patches: vec![patch] }),
         Reply::Changed(_)
     ));
-    assert_eq!(looked_at(&mut engine, &text).lost, ["avc"]);
+    assert_eq!(looked_at(&mut engine, &text).lost, [LostStep { unit: "avc".into(), parent: None }]);
     let text = step(&mut engine, &text, PlanStep::Drop { unit: "avc".into() });
     let view = looked_at(&mut engine, &text);
     assert_eq!((view.lost.len(), view.tally.moved, view.tally.conflicts + view.tally.refused), (0, 1, 0));
+}
+
+#[test]
+fn a_unit_under_which_others_are_to_be_and_that_is_deleted_meanwhile_is_told() {
+    let file = r#"{"format":1,"name":"K","units":[{"id":"k","name":"K","kind":"municipality"},
+        {"id":"a","name":"A","kind":"department","parent":"k"},{"id":"b","name":"B","kind":"department","parent":"k"},
+        {"id":"w","name":"W","kind":"workplace","parent":"a"}]}"#;
+    let mut engine = Engine::default();
+    engine.open("k.json".into(), file.into(), &mut |_| ()).expect("it can be read");
+    let text = begun(&mut engine);
+    let text = step(&mut engine, &text, PlanStep::Move { units: vec!["w".into()], to: "b".into() });
+    let made = PlanStep::Make { name: "N".into(), kind: UnitKind::Workplace, parent: "b".into() };
+    let text = step(&mut engine, &text, made);
+    let patch = Patch::Remove { list: ListName::Units, key: "b".into() };
+    let change = Request::Change { name: ChangeKind::Edit, patches: vec![patch] };
+    assert!(matches!(engine.handle(&change), Reply::Changed(_)));
+    let lost = looked_at(&mut engine, &text).lost;
+    let under = |unit: &str| LostStep { unit: unit.into(), parent: Some("b".into()) };
+    assert_eq!(lost, [under("w"), under("n")]);
+    let text =
+        lost.iter().fold(text, |text, lost| step(&mut engine, &text, PlanStep::Drop { unit: lost.unit.clone() }));
+    let view = looked_at(&mut engine, &text);
+    assert_eq!((view.lost.len(), view.tally.moved + view.tally.made), (0, 0));
 }

@@ -16,7 +16,7 @@ use crate::organisation::value::{Label, Language, sort_key};
 use crate::organisation::{ListName, sort};
 use crate::travel::change_file::PlanLabel;
 use crate::travel::merge::ChangesRefused;
-use crate::travel::plan::PlanRefused;
+use crate::travel::plan::{LostStep, PlanRefused};
 use crate::travel::{ChangeFile, ChangesUnreadable, PointFate, Review};
 use crate::verdict::File;
 
@@ -63,8 +63,8 @@ pub struct PlanView {
     pub come: PlanFindings,
     /// Departments and companies as the plan has them, by name.
     pub parts: Vec<UnitRef>,
-    /// The ids of the units that the plan changes and that the file has no longer.
-    pub lost: Vec<String>,
+    /// The steps that name a unit which is no longer there.
+    pub lost: Vec<LostStep>,
 }
 
 /// Findings that a plan mends, or that it makes: a window of them.

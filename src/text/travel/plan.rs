@@ -8,7 +8,7 @@ use super::{not_brought_in, unreadable};
 use crate::draft::slug::new_id;
 use crate::engine::view::{PlanReply, PlanTally, PlanView};
 use crate::organisation::value::{Date, Label, Language};
-use crate::travel::plan::PlanRefused;
+use crate::travel::plan::{LostStep, PlanRefused};
 
 labels! {
     /// The verdict where there is no plan.
@@ -169,11 +169,17 @@ fn does(tally: PlanTally, language: Language) -> String {
     and(&parts, language)
 }
 
-/// Says that a unit of the plan is no longer in the file.
-pub fn lost(id: &str, language: Language) -> String {
-    say!(language;
-        "Enheten ”{id}” finns inte längre i filen, så planens ändring av den kan inte göras.",
-        "The unit “{id}” is no longer in the file, so what the plan changes of it cannot be done.")
+/// Says that a unit which a step of the plan names is no longer there.
+pub fn lost(step: &LostStep, language: Language) -> String {
+    let LostStep { unit, parent } = step;
+    match parent {
+        None => say!(language;
+            "Enheten ”{unit}” finns inte längre i filen, så planens ändring av den kan inte göras.",
+            "The unit “{unit}” is no longer in the file, so what the plan changes of it cannot be done."),
+        Some(parent) => say!(language;
+            "Enheten ”{parent}” finns inte längre, så ”{unit}” kan inte läggas under den.",
+            "The unit “{parent}” is no longer there, so “{unit}” cannot be placed under it."),
+    }
 }
 
 /// Takes what a plan changes of a unit out of it.
