@@ -51,7 +51,7 @@ const ASKED = {
   finding: ["coverage"],
   map: ["map", "units"],
   measures: ["risks"],
-  method: ["more"],
+  method: ["methods"],
   organisation: ["units"],
   person: ["people"],
   plan: [],

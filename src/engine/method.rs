@@ -1,9 +1,9 @@
-//! The method of the open file: what it is, what another would do to the risks, and taking it.
+//! Another method for the open file: what it would do to the risks, and taking it.
 
 use super::lens::Window;
 use super::look::ViewContext;
 use super::request::Reply;
-use super::view::{MethodPreview, MethodsView};
+use super::view::MethodPreview;
 use super::{Engine, OpenedText};
 use crate::draft::method::{MethodPlan, MethodProposal, plan};
 use crate::draft::{Change, ChangeKind, EditRefusal, EditTarget, apply};
@@ -14,14 +14,6 @@ use crate::risk::change::MethodSide;
 use crate::verdict::File;
 
 impl Engine {
-    /// The matrices of the file and those that come with the product.
-    pub(super) fn methods(&self) -> Reply {
-        let Some(open) = &self.open else { return Reply::NothingOpen };
-        let (source, file) = (open.borrow_owner(), &open.borrow_dependent().file);
-        let methods = methods(source, file);
-        Reply::Methods(Box::new(MethodsView::new(look(file, &methods))))
-    }
-
     /// What a change of method would do to every risk. Nothing is changed.
     pub(super) fn try_method(&mut self, proposal: &MethodProposal, window: Window) -> Reply {
         match self.preview(proposal, window) {

@@ -141,7 +141,6 @@ impl Engine {
             Request::InPlan { text, request } => self.in_plan(text, request),
             Request::OwnChanges => self.own_changes(),
             Request::ChangeFile { by } => self.change_file(by),
-            Request::Methods => self.methods(),
             Request::TryMethod { proposal, window } => self.try_method(proposal, *window),
             Request::TakeMethod { proposal } => self.take_method(proposal),
             Request::For { receiver, on, made, request } => match self.drawn(receiver, *on, *made) {

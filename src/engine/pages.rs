@@ -6,10 +6,10 @@ use super::request::{Answer, PageFamily, PageRequest, ReplyBytes};
 use super::view::{
     AskableRow, CardPage, CellPage, ChoicePage, ChoiceQuery, ContactPageView, CoordinatorPage, EditionsView, EventView,
     ExceptionRow, FallPage, FindingPage, FindingView, GroupPage, ItemView, LeadsView, LeavingView, MapView,
-    MeasurePage, MethodView, OwnHistoryView, PastView, PeoplePage, PersonPageView, PictureView, ProblemPage,
-    ProposalView, RemindersView, ReportView, RepresentativePage, RiskPage, RiskView, RoundFile, RoundsView, RulesView,
-    ScenarioRow, SearchView, SecurityUnitView, SharePage, TabCounts, TrainingPage, UnitPage, UnitView,
-    VerificationView, VulnerabilityPage, YearView, vacancy,
+    MeasurePage, MethodView, MethodsView, OwnHistoryView, PastView, PeoplePage, PersonPageView, PictureView,
+    ProblemPage, ProposalView, RemindersView, ReportView, RepresentativePage, RiskPage, RiskView, RoundFile,
+    RoundsView, RulesView, ScenarioRow, SearchView, SecurityUnitView, SharePage, TabCounts, TrainingPage, UnitPage,
+    UnitView, VerificationView, VulnerabilityPage, YearView, vacancy,
 };
 use super::{Contents, Engine, OpenedText};
 use crate::disclosure::extract;
@@ -35,6 +35,7 @@ macro_rules! page_families {
             Coverage by coverage,
             Forecast by forecast,
             Risks by risks,
+            Methods by methods,
             Vulnerability by vulnerability,
             Editions by editions,
             Event by event,
@@ -197,6 +198,10 @@ impl Contents<'_> {
             PageRequest::Scenarios => R::of(ScenarioRow::all(look)),
             _ => R::not_found(),
         })
+    }
+
+    fn methods<R: Answer>(&mut self, source: &OpenedText, _: &PageRequest) -> R {
+        self.of_file(source, |look| R::of(MethodsView::new(look)))
     }
 
     fn vulnerability<R: Answer>(&mut self, source: &OpenedText, request: &PageRequest) -> R {

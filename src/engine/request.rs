@@ -324,6 +324,11 @@ questions! {
             /// The scenario kinds that risks name.
             Scenarios as AskScenarios -> Vec<ScenarioRow>;
         }
+        /// What risks are judged by.
+        Methods {
+            /// The matrices of the file and those that come with the product.
+            Methods as AskMethods -> MethodsView;
+        }
         /// Vital functions.
         Vulnerability {
             /// Vital functions, what they depend on, and what a loss does to them.
@@ -681,8 +686,6 @@ questions! {
             /// Who has made it, as they call themselves; may be empty.
             by: String,
         };
-        /// The matrices of the file and those that come with the product.
-        Methods as AskMethods -> MethodsView;
         /// What a change of method would do to the risks.
         TryMethod {
             /// The change of method that is tried.

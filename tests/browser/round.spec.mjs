@@ -199,7 +199,7 @@ test("files that are made again have the forms they had, also after a reload", a
   await expect(page.locator("#receivers")).toContainText("Som fristående kopia (går inte med kryptering)");
   const first = await archive(page, page.getByRole("button", { name: "Skapa filerna för 1 mottagare" }));
   expect(Object.keys(first.files).toSorted()).toEqual(["uf.eml", "uf.json.sealed"]);
-  const letter = Buffer.from(first.files["uf.eml"].toString().split("--=_ombud-part")[1].split("\r\n\r\n").slice(1).join(""), "base64").toString();
+  const letter = Buffer.from(first.files["uf.eml"].toString().split("--=_ombud-part")[1].split("\r\n\r\n").slice(1).join(""), "base64").toString().replaceAll("\r\n", "\n");
   expect(letter).toContain(`Öppna filen i Ombud: ${new URL(page.url()).origin}${new URL(page.url()).pathname}\n`);
   await turnTo(page, "#/data");
   await expect(page.locator(".kept-line")).toContainText("Sparat i webbläsaren den");

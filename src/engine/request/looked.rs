@@ -91,6 +91,7 @@ impl PageRequest {
             | Self::Picture { .. }
             | Self::Editions { .. }
             | Self::Scenarios
+            | Self::Methods
             | Self::Item { .. }
             | Self::Method { .. }
             | Self::Choices { .. }
