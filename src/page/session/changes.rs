@@ -83,6 +83,10 @@ impl Session {
         let stays = |changes: &WaitingChanges| !is_safe || waiting.contains(changes) || !known.contains(changes);
         let mut kept: Vec<_> = stored.iter().filter(|changes| stays(changes)).cloned().collect();
         kept.extend(fresh.iter().cloned());
+        // The one that is looked at is so again when the page is opened the next time.
+        if let Some(place) = kept.iter().position(|changes| waiting.first() == Some(changes)) {
+            kept[..=place].rotate_right(1);
+        }
         if kept != stored {
             let lines: Vec<_> = kept.iter().map(|changes| [&*changes.name, &*changes.text].join(UNIT)).collect();
             self.changes_kept.set(keep_list(StorageKey::Waiting, &lines));
