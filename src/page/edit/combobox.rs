@@ -194,7 +194,9 @@ pub(in crate::page) fn Combobox(
                 aria-activedescendant=active
                 aria-describedby=said_id.clone()
                 aria-invalid=is_wrong
-                required=must
+                // What is chosen is there before the engine has said what it is called.
+                required=move || must && chosen.with(String::is_empty)
+                aria-required=must.then_some("true")
                 autocomplete="off"
                 placeholder=choosing::type_or_pick(language)
                 prop:value=move || typed.text.get()
