@@ -10,7 +10,7 @@ const url = `http://localhost:${process.env.OMBUD_PORT}${base}`;
 export default defineConfig({
   testDir: "tests/browser",
   outputDir: "test-results",
-  reporter: "line",
+  reporter: [["line"], ["./tests/browser/support/failed.mjs"]],
   workers: 2,
   retries: 0,
   // No test is about speed: the longest pages are read by axe in some seconds, and a busy machine stands still for

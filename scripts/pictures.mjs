@@ -2,7 +2,7 @@
 // sheet of each, and every page on paper, as PDF: `make pictures`, or
 //
 //   node scripts/pictures.mjs [--to target/pictures] [--dir dist] [--only People,Person] [--widths 390,1280,1920]
-//     [--colours light,dark] [--languages sv,en] [--media screen,paper]
+//     [--colours light,dark,forced] [--languages sv,en] [--media screen,paper]
 //
 // The pages are those that the tests in a browser walk, and some of them as they look once something has been chosen or
 // brought out; the file is the example.
@@ -73,7 +73,8 @@ try {
 async function series(width, colorScheme, language) {
   const name = `${width}-${colorScheme}-${language}`;
   const viewport = { width, height: HEIGHTS[width] ?? 900 };
-  const context = await browser.newContext({ viewport, colorScheme, locale: locale(language), reducedMotion: "reduce" });
+  const colour = colorScheme === "forced" ? { forcedColors: "active" } : { colorScheme };
+  const context = await browser.newContext({ viewport, ...colour, locale: locale(language), reducedMotion: "reduce" });
   const page = await context.newPage();
   const taken = [];
   for (const { page: kind, address, bring } of pages) {

@@ -1,6 +1,6 @@
 // Acting: what one does holds. Somebody is chosen by keyboard alone, a vacancy knows what is known, an acceptance has an
 // end, and what is half typed is not lost.
-import { axe, expect, openApp, ready, speak, test } from "./support/page.mjs";
+import { axe, expect, openApp, ready, slowDown, speak, test } from "./support/page.mjs";
 import { choose, turnTo } from "./support/edit.mjs";
 import { findings, organisation } from "./support/example.mjs";
 
@@ -304,6 +304,18 @@ test("a form is whole when it is drawn: nothing comes into its boxes under the h
   await box.check();
   await expect(box).toBeChecked();
   expect(await page.evaluate(() => window.changed)).toBe(0);
+});
+
+test("a form is saved before the engine has said what is chosen in it, as it stands", async ({ page, context }) => {
+  await slowDown(context, 1000);
+  await openApp(page, "#/training?state=expiring");
+  const row = page.locator("table.trainees tbody tr").first();
+  const trainee = await row.locator("th").textContent();
+  await row.getByRole("button", { name: `Genomförd: ${trainee}` }).click();
+  await expect(dialog(page).getByRole("combobox", { name: /^Person/ })).toHaveValue("");
+  await save(page);
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(bar(page)).toContainText("1 ändring är inte sparad");
 });
 
 test("a unit reaches all the units under it", async ({ page }) => {

@@ -32,6 +32,7 @@ export const test = base.extend({
         window.ombudPolicyBroken(`${event.effectiveDirective} forbids ${event.blockedURI} ${event.sourceFile ?? ""}`);
       });
     });
+    if (process.env.OMBUD_SLOW) await slowDown(context, Number(process.env.OMBUD_SLOW));
     if (edits) {
       await context.addInitScript(() => {
         try {
@@ -46,6 +47,19 @@ export const test = base.extend({
     expect(unexpected, "the page complained").toEqual([]);
   },
 });
+
+/**
+ * Has the engine hear each question so many milliseconds late, on every page that is opened from now on. What must not
+ * be pressed before an answer has come is found so: `OMBUD_SLOW=300` asks it of every test.
+ */
+export async function slowDown(context, milliseconds) {
+  await context.addInitScript((milliseconds) => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (...message) {
+      setTimeout(() => post.apply(this, message), milliseconds);
+    };
+  }, milliseconds);
+}
 
 /** Opens the page at a hash route (`#/risker`) and waits until its data is shown. */
 export async function openApp(page, hash = "") {
