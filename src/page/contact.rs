@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::code::fetched;
-use super::parts::{Empty, Hero, person, ways};
+use super::parts::{Empty, Hero, holding, ways};
 use super::session::{Session, use_answer};
 use crate::browser::config::{self, Config};
 use crate::engine::request::AskContactPage;
@@ -86,7 +86,7 @@ fn post(post: &Opening, language: Language) -> impl IntoView + use<> {
     let who = if post.holders.is_empty() {
         view! { <span class="muted">{text::through(language)}</span> }.into_any()
     } else {
-        post.holders.iter().cloned().map(person).collect_view().into_any()
+        post.holders.iter().cloned().map(|holder| holding(holder, language)).collect_view().into_any()
     };
     view! {
         <li class="held-by">
@@ -110,7 +110,7 @@ fn services(view: &ContactPageView, language: Language) -> impl IntoView + use<>
                     <span class="finding-subject">{name}</span>
                     <dl class="facts">{ways(place, language)}</dl>
                 </span>
-                <span class="held-who">{coordinators.iter().cloned().map(person).collect_view()}</span>
+                <span class="held-who">{coordinators.iter().cloned().map(|holder| holding(holder, language)).collect_view()}</span>
             </li>
         }
     };

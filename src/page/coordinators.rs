@@ -7,6 +7,7 @@ use super::edit::{EditButton, OpenForm};
 use super::parts::{Activities, Fact, Hero, NoteActivity, Pager, STEP, UnitLink, marked, person, rule_lines};
 use super::route::Route;
 use super::session::{Session, use_answer, use_part};
+use super::unit::doubted;
 use crate::coverage::State;
 use crate::draft::FieldValue;
 use crate::engine::lens::Window;
@@ -88,7 +89,7 @@ fn department(row: &CoordinatorRow, on: Date, language: Language) -> impl IntoVi
         <section class="card half coordination">
             <h2 class="results-line"><UnitLink unit=row.unit.clone() language/> {mark}</h2>
             {hole}
-            <ul class="rows" role="list">{holders.map(|row| holder(row, language)).collect_view()}</ul>
+            <ul class="rows" role="list">{holders.map(|holds| holder(holds, &row.unit.id, language)).collect_view()}</ul>
             <h3>{text::duties(language)}</h3>
             <ul class="duties" role="list">{row.duties.iter().map(|row| duty(row, on, language)).collect_view()}</ul>
             {done}
@@ -98,7 +99,7 @@ fn department(row: &CoordinatorRow, on: Date, language: Language) -> impl IntoVi
 }
 
 /// A coordinator: how to reach them, for how long, by whose appointment, reporting to whom.
-fn holder(row: &HolderRow, language: Language) -> impl IntoView + use<> {
+fn holder(row: &HolderRow, unit: &str, language: Language) -> impl IntoView + use<> {
     let post = &row.post;
     let who = match &post.person {
         Some(holder) => person(holder.clone()).into_any(),
@@ -129,6 +130,7 @@ fn holder(row: &HolderRow, language: Language) -> impl IntoView + use<> {
                 {fact(text::appointed_by(language), post.appointed_by.as_ref(), &row.appointed)}
                 {fact(text::reports_to(language), post.reports_to.as_ref(), &row.reports)}
             </dl>
+            {doubted(post, &format!("{unit}-"), language)}
             <span class="post-actions no-print"><EditButton label=text::edit(language).to_owned() editing/></span>
         </li>
     }

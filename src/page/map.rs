@@ -20,16 +20,13 @@ use self::choice::{RuleChoice, StateChoice};
 use self::list::List;
 use self::table::Departments;
 use super::code::fetched;
-use super::edit::{EditButton, OpenForm};
 use super::parts::{Hero, StateLegend};
 use super::route::Route;
 use super::session::{Session, use_answer, use_part};
 use crate::coverage::State;
-use crate::draft::FieldValue;
 use crate::engine::request::AskMap;
-use crate::organisation::ListName;
 use crate::text::overview::Sentence;
-use crate::text::{draft, map, start};
+use crate::text::{map, start};
 
 fetched!(map, |_| view! { <Map /> }.into_any());
 
@@ -76,14 +73,12 @@ fn Map() -> impl IntoView {
     let cards = move || {
         if is_empty.get() {
             let language = session.language();
-            let (import, add) = (session.href(Route::Import), draft::new_unit(language).to_owned());
-            let preset = vec![("kind".to_owned(), FieldValue::text("workplace"))];
+            let import = session.href(Route::Import);
             return view! {
                 <section class="card">
                     {said}
                     <p>{map::none_what(language)}</p>
                     <p class="actions no-print">
-                        <EditButton label=add editing=OpenForm::New { list: ListName::Units, preset } />
                         <a class="button" href=import>{start::to_import(language)}</a>
                     </p>
                 </section>

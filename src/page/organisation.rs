@@ -11,10 +11,12 @@ use super::map;
 use super::parts::Hero;
 use super::route::{PageKind, Route};
 use super::session::{Session, use_answer, use_part, use_title};
+use crate::draft::FieldValue;
 use crate::engine::lens::Window;
 use crate::engine::request::AskUnits;
 use crate::engine::view::UnitRow as Row;
 use crate::organisation::ListName;
+use crate::organisation::unit::UnitKind;
 use crate::text::overview::Sentence;
 use crate::text::{draft, numbers, pages, shell};
 
@@ -89,8 +91,11 @@ fn Ways(
     };
     let add = move || {
         let language = session.language();
-        let new = |label: &str, list| view! { <EditButton label=label.to_owned() editing=OpenForm::New { list, preset: Vec::new() }/> };
-        (new(draft::new_unit(language), ListName::Units), new(draft::new_person_named(language), ListName::People))
+        let new = |label: &str, list, preset| view! { <EditButton label=label.to_owned() editing=OpenForm::New { list, preset }/> };
+        // What the map shows are workplaces.
+        let kind = as_map.get().then(|| ("kind".to_owned(), FieldValue::text(UnitKind::Workplace.word())));
+        let unit = new(draft::new_unit(language), ListName::Units, kind.into_iter().collect());
+        (unit, new(draft::new_person_named(language), ListName::People, Vec::new()))
     };
     view! {
         <div class="seen-as no-print">

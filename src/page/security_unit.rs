@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
 use super::parts::{
-    Activities, ContactCard, Empty, Hero, NoteActivity, StateMark, UnitLink, marked, owned, person, rule_lines,
+    Activities, ContactCard, Doubted, Empty, Hero, NoteActivity, StateMark, UnitLink, marked, owned, person, rule_lines,
 };
 use super::route::Route;
 use super::session::{Session, use_answer};
@@ -19,7 +19,7 @@ use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
 use crate::organisation::work::ActivityKind;
 use crate::text::roles::{self, security_unit as text};
-use crate::text::{numbers, pages, words};
+use crate::text::{nobody, numbers, pages, words};
 
 fetched!(security_unit, |_| view! { <SecurityUnit/> }.into_any());
 
@@ -85,11 +85,18 @@ fn support(session: Session, view: &SecurityUnitView, language: Language) -> imp
             let people = row.substitutes.iter().map(|reach| person(reach.person.clone())).collect_view();
             view! { <span class="muted">{numbers::capital(pages::substitute(language))}</span> {people} }
         });
+        let doubts =
+            row.coordinators.iter().chain(&row.substitutes).filter(|reach| reach.person.is_nobody).map(|reach| {
+                let (id, said) = (reach.person.id.clone(), nobody::held(&reach.person.name, language));
+                view! { <Doubted id said holds=true at=row.unit.id.clone() language/> }
+            });
+        let doubts = doubts.collect_view();
         let mark = row.state.map(|state| view! { <StateMark state language sign_only=true/> });
         view! {
             <li class="held-by">
                 {mark} <span class="held-what"><UnitLink unit=row.unit.clone() language/></span>
                 <span class="held-who">{hole} {people} {standing_in}</span>
+                {doubts}
             </li>
         }
     };

@@ -4,7 +4,7 @@ mod posts;
 
 use leptos::prelude::*;
 
-pub(super) use self::posts::{actions, post_line, posts};
+pub(super) use self::posts::{actions, doubted, post_line, posts};
 use super::code::fetched;
 use super::edit::{EditButton, OpenForm};
 use super::parts::{

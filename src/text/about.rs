@@ -29,9 +29,9 @@ labels! {
     /// Label of the format.
     format: "Filformat", "File format";
     /// Label of the file's hash.
-    file_hash: "Filens SHA-256", "SHA-256 of the file";
+    file_hash: "Filens kontrollsumma (SHA-256)", "Checksum of the file (SHA-256)";
     /// Label of the rules' hash.
-    rules_hash: "Reglernas SHA-256", "SHA-256 of the rules";
+    rules_hash: "Reglernas kontrollsumma (SHA-256)", "Checksum of the rules (SHA-256)";
     /// Said where no file is open.
     no_file: "ingen fil är öppen", "no file is open";
     /// Heading of licences.
@@ -39,7 +39,7 @@ labels! {
     /// Heading of the accessibility statement.
     accessibility: "Tillgänglighetsredogörelse", "Accessibility statement";
     /// Heading of how to report faults.
-    report: "Rapportera tillgänglighetsproblem", "Report faults";
+    report: "Rapportera tillgänglighetsproblem", "Report accessibility problems";
     /// Heading of how it was tested.
     tested: "Så har sidan prövats", "How the page was tested";
 }
@@ -78,12 +78,12 @@ pub const fn state(state: State, language: Language) -> &'static str {
 pub const fn coverage_text(language: Language) -> [&'static str; 3] {
     match language {
         Language::Swedish => [
-            "Varje regel är en mening ur kommunens riktlinje, skriven som data. Den prövas för allt den gäller: varje arbetsplats, varje förvaltning, varje person i en roll. Dagen som prövas står överst på sidan och kan bytas.",
+            "Varje regel är en mening ur kommunens riktlinje, skriven som data. Den prövas för allt den gäller: varje arbetsplats, varje förvaltning, varje person i en roll. Datumet som gäller står överst på sidan och kan bytas.",
             "Ett förordnande gäller från och med sin första dag till och med sin sista. Ett uppdrag utan person är vakant. En ersättare räknas inte som innehavare.",
             "Samma fil ger samma resultat på samma dag, i vilken ordning den än är skriven. Varje avvikelse visar regeln, meningen den kommer ur, vad som granskades och vad som skulle ändra resultatet.",
         ],
         Language::English => [
-            "Each rule is a sentence of the municipality’s guideline, written as data. It is checked for all it applies to: every workplace, every department, every person in a role. The day checked stands at the top of the page and can be changed.",
+            "Each rule is a sentence of the municipality’s guideline, written as data. It is checked for all it applies to: every workplace, every department, every person in a role. The date that applies stands at the top of the page and can be changed.",
             "An appointment runs from its first day up to and including its last. A post without a person is vacant. A substitute does not count as a holder.",
             "The same file gives the same result on the same day, in whatever order it is written. Each finding shows the rule, the sentence it comes from, what was looked at and what would change the result.",
         ],
@@ -187,7 +187,7 @@ pub const fn report_text(language: Language) -> [&'static str; 2] {
             "Är du inte nöjd med svaret kan du anmäla det till den myndighet som har tillsyn över lagen om tillgänglighet till digital offentlig service.",
         ],
         Language::English => [
-            "If you find something that does not work for you, contact the municipality in the way its website says and tell which page it is about. You can ask for the content in another way.",
+            "If you find something that does not work for you, contact the municipality in the way its website says and name the page it is about. You can ask for the content in another way.",
             "If you are not content with the answer, you can report it to the authority that supervises the act on accessibility of digital public services.",
         ],
     }

@@ -15,7 +15,7 @@ labels! {
     /// Label of its size.
     size: "Storlek", "Size";
     /// Label of its hash.
-    hash: "SHA-256", "SHA-256";
+    hash: "Kontrollsumma (SHA-256)", "Checksum (SHA-256)";
     /// Label of its day.
     day: "Filens datum", "File date";
     /// Said where the file names no day.

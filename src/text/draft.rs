@@ -82,7 +82,7 @@ labels! {
     /// Appoints another holder.
     replace: "Byt person", "Change holder";
     /// Appoints a holder for a vacant post.
-    appoint: "Tillsätt", "Appoint";
+    appoint: "Tillsätt", "Fill the post";
     /// A new post.
     add_post: "Lägg till uppdrag", "Add a post";
     /// A new unit under one.

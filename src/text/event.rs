@@ -8,7 +8,7 @@ use super::numbers::{capital, date, integer};
 use super::overview::Sentence;
 use super::shell::labels;
 use super::words::{self, Noun, unit_kind};
-use super::{say, word};
+use super::{nobody, say, word};
 use crate::draft::autosave::stored::Trouble;
 use crate::engine::view::{CallView, EventView, QuestionView, ReasonView, WhyView};
 use crate::event::{CallStep, Tick};
@@ -287,6 +287,11 @@ pub fn reasons(call: &CallView, language: Language) -> Vec<String> {
         said.push(say!(language; "och {more} till", "and {more} more"));
     }
     said
+}
+
+/// Doubts somebody to call whose name says that nobody is meant.
+pub fn doubt(call: &CallView, language: Language) -> Option<&'static str> {
+    call.is_nobody.then(|| nobody::doubtful(language))
 }
 
 /// The reason why it is someone's turn now.

@@ -252,8 +252,8 @@ pub fn note(note: &Note, target: SheetTarget, directory: &Directory, language: L
         }
         NoteKind::SamePost { row } => {
             let row = u64::from(*row) + 1;
-            say!(language; "Rad {row} gäller samma person och uppdrag, men bara den ena raden anger dagen. De antas vara samma uppdrag, och dagen gäller.",
-                "Row {row} is about the same person and post, but only one of the rows gives the day. They are taken to be one post, and the day counts.")
+            say!(language; "Rad {row} gäller samma person och uppdrag, men bara den ena raden anger datumet. De antas vara samma uppdrag, och datumet gäller.",
+                "Row {row} is about the same person and post, but only one of the rows gives the date. They are taken to be one post, and the date counts.")
         }
         NoteKind::WasVacant { row } => {
             let row = u64::from(*row) + 1;

@@ -158,7 +158,7 @@ pub fn ground(ground: &WithheldBecause, language: Language) -> String {
             let section = words::section(section, language);
             return say!(language; "märkt med sekretess enligt {section}", "marked confidential under {section}");
         }
-        WithheldBecause::Never => ("märkt att aldrig följa med", "marked never to be given out"),
+        WithheldBecause::Never => ("märkt att aldrig följa med", "marked never to be included"),
         WithheldBecause::Elsewhere => ("rör en annan del av kommunen", "concerns another part of the municipality"),
         WithheldBecause::Vulnerability => {
             ("visar var kommunen är sårbar", "shows where the municipality is vulnerable")

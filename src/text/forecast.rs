@@ -53,10 +53,10 @@ labels! {
     /// Ticks a term that is to be prolonged with others.
     prolong: "Förläng", "Extend";
     /// What becomes of the terms that are ticked.
-    prolong_lead: "Markera uppdragen ovan och ange en ny sista dag. Alla ändras i ett steg, som kan ångras.",
-        "Tick the posts above and give a new last day. All are changed in one step, which can be undone.";
+    prolong_lead: "Markera uppdragen ovan och ange ett nytt slutdatum. Alla ändras i ett steg, som kan ångras.",
+        "Tick the posts above and give a new end date. All are changed in one step, which can be undone.";
     /// Label of the new last day.
-    prolong_until: "Ny sista dag", "New last day";
+    prolong_until: "Nytt slutdatum", "New end date";
     /// Heading of the table twin.
     table: "Samma sak som tabell", "The same as a table";
     /// Heading of the days that have been, as a table.
@@ -196,7 +196,7 @@ fn unclear_then(count: u32, language: Language) -> Option<String> {
     (count > 0).then(|| {
         say!(language;
             "För {number} går det inte att avgöra hur det var då.",
-            "Of {number} it cannot be told how they stood then.")
+            "For {number} it cannot be determined how they stood then.")
     })
 }
 
@@ -382,8 +382,8 @@ pub fn not_prolonged(terms: &[(String, Date)], until: Date, language: Language) 
     let (first, names) = (date(until, language), and(&kept, language));
     (!kept.is_empty()).then(|| {
         say!(language;
-            "Inget är ändrat: {first} förlänger inte {names}. Ange en senare dag eller avmarkera dem.",
-            "Nothing is changed: {first} does not extend {names}. Give a later day or untick them.")
+            "Inget är ändrat: {first} förlänger inte {names}. Ange ett senare datum eller avmarkera dem.",
+            "Nothing is changed: {first} does not extend {names}. Give a later date or untick them.")
     })
 }
 

@@ -341,7 +341,7 @@ pub fn undecided(items: u32, language: Language) -> String {
     let items = words::ITEM.count(items, language);
     say!(language;
         "{items} har ändrats på båda håll, och du har inte valt vad som ska gälla.",
-        "{items} changed on both sides, and you have not chosen what is to hold.",
+        "{items} changed on both sides, and you have not chosen what is to apply.",
     )
 }
 

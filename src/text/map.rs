@@ -35,7 +35,7 @@ labels! {
     /// Shows all of the map.
     whole: "Visa allt", "Show all";
     /// Of a workplace that no rule is about.
-    not_asked: "berörs inte", "not asked";
+    not_asked: "berörs inte", "not concerned";
     /// Said where there are no workplaces.
     none: "Här finns inga arbetsplatser.", "There are no workplaces here.";
     /// What to do then.
@@ -157,11 +157,6 @@ pub fn list(state: Option<State>, total: u32, language: Language) -> String {
         None => say!(language; "{counted} med avvikelse eller slutdatum", "{counted} with a gap or an end date"),
         Some(state) => format!("{counted}: {}", words::state(state, language)),
     }
-}
-
-/// Shows more rows of the table.
-pub fn more(shown: u32, total: u32, language: Language) -> String {
-    format!("{} ({})", pages::show_more(language), super::numbers::of(shown, total, language))
 }
 
 /// A figure of the table, for those who do not see its row and column.

@@ -15,6 +15,8 @@ labels! {
     leave_vacant: "Spara uppdraget som vakant", "Save the post as vacant";
     /// Saves such a name as that of a person all the same.
     is_a_name: "Det är ett namn, spara ändå", "It is a name, save anyway";
+    /// Doubts a name where there is room for a few words.
+    doubtful: "Namnet tyder på att ingen är utsedd.", "The name suggests that nobody has been appointed.";
     /// Leads from a remark to the person it is about.
     show: "Visa personen", "Show the person";
 }

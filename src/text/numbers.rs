@@ -241,8 +241,11 @@ pub fn bounds(above: Option<f64>, up_to: Option<f64>, unit: Option<&str>, langua
     if let (Some("people"), Some(said)) = (unit, people(above, up_to, language)) {
         return Some(said);
     }
+    // What begins at nothing is said by its end.
+    let above = above.filter(|above| *above > 0.0 || up_to.is_none());
     match (above.map(amount), up_to.map(amount)) {
         (None, None) => None,
+        (None, Some(_)) if up_to.is_some_and(|most| most <= 0.0) => Some(word(language, "inget", "nothing").to_owned()),
         (None, Some(most)) => Some(say!(language; "högst {most}", "at most {most}")),
         (Some(least), None) => Some(say!(language; "mer än {least}", "more than {least}")),
         (Some(least), Some(most)) => {

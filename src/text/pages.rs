@@ -330,7 +330,7 @@ pub const fn post_state(state: PostState, language: Language) -> &'static str {
         PostState::Current => word(language, "gäller", "held"),
         PostState::Vacant => word(language, "vakant", "vacant"),
         PostState::Coming => word(language, "börjar senare", "begins later"),
-        PostState::Ended => word(language, "har gått ut", "has ended"),
+        PostState::Ended => word(language, "har gått ut", "has expired"),
     }
 }
 

@@ -32,7 +32,7 @@ labels! {
     /// Heading of the trainings.
     trainings: "Utbildningar", "Training courses";
     /// No training is asked of them.
-    no_trainings: "Ingen utbildning krävs för uppdragen.", "No training is required for these posts.";
+    no_trainings: "Ingen utbildning krävs för uppdragen.", "No training course is required for these posts.";
     /// Said of a person without posts.
     no_posts: "Inga uppdrag i filen.", "No posts in the file.";
     /// Heading of the findings.

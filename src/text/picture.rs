@@ -117,7 +117,7 @@ pub fn notes(picture: &PictureView, (hash, on): (&str, Date), language: Language
         say!(language; "Läget den {day}. Filen har ändringar som inte är sparade.",
             "As of {day}. The file has changes that are not saved.")
     } else {
-        say!(language; "Läget den {day}. Filens SHA-256: {hash}", "As of {day}. SHA-256 of the file: {hash}")
+        say!(language; "Läget den {day}. Filens kontrollsumma (SHA-256): {hash}", "As of {day}. Checksum of the file (SHA-256): {hash}")
     });
     notes
 }

@@ -154,7 +154,7 @@ fn sentence(problem: &Problem, language: Language) -> String {
         ProblemKind::ReportsToSelf { person } => {
             say!(language; "{person} rapporterar till sig själv", "{person} reports to themselves")
         }
-        ProblemKind::EndsBeforeStart => word(language, "from är senare än until", "from is later than until").into(),
+        ProblemKind::EndsBeforeStart => word(language, "slutdatumet är före startdatumet (until, from)", "the end date is before the start date (until, from)").into(),
         ProblemKind::RangeReversed { low, high } => {
             say!(language; "{field}: intervallet [{low}, {high}] har sitt höga tal först",
                 "{field}: the range [{low}, {high}] has its high end first")
@@ -192,7 +192,7 @@ fn sentence(problem: &Problem, language: Language) -> String {
         .into(),
         ProblemKind::AtLeastOverAtMost { at_least, at_most } => {
             say!(language; "regeln kräver minst {at_least} men tillåter högst {at_most}",
-                "the rule asks for at least {at_least} but allows at most {at_most}")
+                "the rule requires at least {at_least} but allows at most {at_most}")
         }
         ProblemKind::SaysNobody { name } => {
             say!(language;

@@ -51,7 +51,7 @@ labels! {
     /// Makes a role that a rule names.
     add_role: "Lägg till rollen", "Add the role";
     /// Makes a training that a rule names.
-    add_training: "Lägg till utbildningen", "Add the training";
+    add_training: "Lägg till utbildningen", "Add the training course";
     /// Heading of the form of a new rule.
     form_new: "Ny regel", "New rule";
     /// Heading of the form of a rule.
@@ -222,7 +222,7 @@ pub fn advice(advice: &RuleAdvice, language: Language) -> String {
             let what = match named {
                 NamedKind::Role => word(language, "Rollen", "The role"),
                 NamedKind::Unit => word(language, "Enheten", "The unit"),
-                NamedKind::Training => word(language, "Utbildningen", "The training"),
+                NamedKind::Training => word(language, "Utbildningen", "The training course"),
             };
             return say!(language; "{what} ”{id}” finns inte i filen.", "{what} “{id}” is not in the file.");
         }

@@ -23,7 +23,7 @@ labels! {
     /// Seals and saves.
     save: "Spara krypterad fil", "Save encrypted file";
     /// Said while the file is sealed.
-    sealing: "Krypterar …", "Sealing …";
+    sealing: "Krypterar …", "Encrypting …";
     /// Said when the file is sealed and saved.
     saved: "Den krypterade filen är sparad. Anteckna lösenfrasen innan du lämnar sidan; den sparas ingenstans.",
         "The encrypted file is saved. Note the passphrase before you leave the page; it is kept nowhere.";

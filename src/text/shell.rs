@@ -98,7 +98,7 @@ labels! {
     /// The code of a page could not be fetched.
     page_absent: "Sidan kunde inte hämtas", "The page could not be fetched";
     /// What to do when the code of a page could not be fetched.
-    page_absent_what: "Kontrollera anslutningen och försök igen. Hjälper inte det kan webbplatsen ha fått en ny version: läs då in sidan på nytt.",
+    page_absent_what: "Kontrollera anslutningen och försök igen. Hjälper inte det kan webbplatsen ha fått en ny version: ladda då om sidan.",
         "Check the connection and try again. If that does not help, the site may have a new version: then reload the page.";
     /// The list of whom to call, one press away on every page.
     in_an_event: "Vid händelse", "In an event";

@@ -45,7 +45,7 @@ labels! {
     /// Step: bring in the people.
     people: "Ta in personerna, till exempel användarlistan från Entra.", "Bring in the people, for instance the list of users from Entra.";
     /// Step: fill the posts that are vacant.
-    appoint: "Gå igenom vad som saknas och tillsätt.", "Go through what is missing, and appoint.";
+    appoint: "Gå igenom vad som saknas och tillsätt uppdragen.", "Go through what is missing, and fill the posts.";
     /// Step: enter and assess the risks.
     risks: "Lägg in riskerna och bedöm dem.", "Enter the risks and assess them.";
     /// Step: save the file.
@@ -53,7 +53,7 @@ labels! {
     /// Leads to imports.
     to_import: "Till importen", "To the import";
     /// Leads to coverage.
-    to_coverage: "Till uppföljningen", "To coverage";
+    to_coverage: "Till uppföljningen", "To compliance";
     /// Leads to the risks.
     to_risks: "Till riskerna", "To the risks";
     /// Leads to the open file.

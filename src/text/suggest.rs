@@ -150,7 +150,7 @@ pub fn about(view: &CandidateView, of: &SuggestionView, language: Language) -> S
         let taken: Vec<_> = of.rules.iter().filter_map(|rule| Some(name(rule.training.as_ref()?, language))).collect();
         if !taken.is_empty() {
             let taken = and(&taken, language);
-            parts.push(say!(language; "har gått {taken}", "has taken {taken}"));
+            parts.push(say!(language; "har gått {taken}", "has completed {taken}"));
         }
     }
     parts.extend(candidate.bars.iter().map(|bar| barred(bar, of, language)));
@@ -178,7 +178,7 @@ fn barred(bar: &Bar, of: &SuggestionView, language: Language) -> String {
         Bar::Left { last } => {
             let last = date(*last, language);
             say!(language; "har bara uppdrag som har gått ut, det sista {last}: fråga om personen är kvar",
-                "has only posts that have ended, the last on {last}: ask whether they are still there")
+                "has only posts that have expired, the last on {last}: ask whether they are still there")
         }
         Bar::Load { holds, at_most, .. } => {
             let (role, units) = (role(&of.role, None, language), others(*holds, language));

@@ -80,12 +80,12 @@ pub const fn standing(standing: Standing, language: Language) -> &'static str {
             word(language, "senaste filen, orörd sedan den sparades", "the latest file, untouched since it was saved")
         }
         Standing::Before => {
-            word(language, "stämmer: en senare fil utgår från den", "fits: a later file was saved from it")
+            word(language, "stämmer: en senare fil utgår från den", "matches: a later file was saved from it")
         }
         Standing::Edited => word(
             language,
             "stämmer, men hade ändrats utanför Ombud innan en senare fil utgick från den",
-            "fits, but had been changed outside Ombud before a later file was saved from it",
+            "matches, but had been changed outside Ombud before a later file was saved from it",
         ),
         Standing::Changed => word(language, "har ändrats sedan den sparades", "has been changed since it was saved"),
         Standing::Apart => word(

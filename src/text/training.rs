@@ -13,23 +13,23 @@ labels! {
     no_trainings: "Filen har inga utbildningar ännu.", "The file has no training courses yet.";
     /// What to do then.
     no_trainings_what: "Lägg till en utbildning och vilka roller som behöver den. Då syns här vem som saknar den.",
-        "Add a training and the roles that need it. Then this page shows who lacks it.";
+        "Add a training course and the roles that need it. Then this page shows who lacks it.";
     /// Heading of the trainings.
     trainings: "Utbildningarna", "Training courses";
     /// Lead of the trainings.
     trainings_lead: "Hur många som har var och en, av dem som ska ha den.",
         "How many have each, of those who should.";
     /// Adds a training.
-    add: "Lägg till utbildning", "Add a training";
+    add: "Lägg till utbildning", "Add a training course";
     /// Changes a training.
     edit: "Ändra", "Edit";
     /// Leads to the findings of a rule that demands a training.
-    rule: "Regeln som kräver den", "The rule that demands it";
+    rule: "Regeln som kräver den", "The rule that requires it";
     /// Heading of the departments.
     departments: "Per förvaltning", "By department";
     /// Lead of the departments.
     departments_lead: "Hur många som har utbildningen, av dem som ska ha den. Välj en ruta för att se vilka.",
-        "How many have the training, of those who should. Select a cell to see who.";
+        "How many have completed the training course, of those who should. Select a cell to see who.";
     /// Column of departments.
     department: "Förvaltning eller bolag", "Department or company";
     /// Last row of the matrix.
@@ -45,7 +45,7 @@ labels! {
     /// Heading of the list.
     list: "Att planera", "To plan";
     /// Label of the choice of training.
-    training: "Utbildning", "Training";
+    training: "Utbildning", "Training course";
     /// Column of people.
     person: "Person", "Person";
     /// Column of units.
@@ -57,7 +57,7 @@ labels! {
     /// Column of what can be done.
     act: "Anteckna", "Record";
     /// Records that it was taken.
-    done: "Genomförd", "Taken";
+    done: "Genomförd", "Completed";
     /// Said where nobody fits the filter.
     nobody: "Ingen passar urvalet.", "Nobody fits the filter.";
 }
@@ -67,7 +67,7 @@ pub fn verdict(all: &Tally, language: Language) -> Sentence {
     let lacking = all.missing + all.accepted;
     if lacking == 0 {
         let calm = "Alla som ska ha en utbildning har den.";
-        return Sentence::plain(word(language, calm, "Everyone who should have a training has it."));
+        return Sentence::plain(word(language, calm, "Everyone who should have a training course has it."));
     }
     let number = of(lacking, all.applicable, language);
     Sentence {
@@ -203,6 +203,6 @@ mod tests {
             sentence.before + &sentence.stress + &sentence.after
         };
         assert_eq!(said(3, Swedish), "3 av 9 utbildningar är inte genomförda eller har gått ut.");
-        assert_eq!(said(0, English), "Everyone who should have a training has it.");
+        assert_eq!(said(0, English), "Everyone who should have a training course has it.");
     }
 }

@@ -21,9 +21,9 @@ labels! {
     /// Heading of the hashes.
     hashes: "Filen", "The file";
     /// Fact: hash of the bytes.
-    hash: "SHA-256", "SHA-256";
+    hash: "Kontrollsumma (SHA-256)", "Checksum (SHA-256)";
     /// Fact: hash of the rules.
-    rules: "Reglernas SHA-256", "SHA-256 of its rules";
+    rules: "Reglernas kontrollsumma (SHA-256)", "Checksum of its rules (SHA-256)";
     /// Fact: whether the file is as Ombud writes it.
     order: "Bestämd ordning", "Fixed order";
     /// The file is in canonical form.
@@ -41,7 +41,7 @@ labels! {
     /// Heading of the comparison.
     compare: "Jämför med en kontrollsumma du har fått", "Compare with a checksum you were given";
     /// Label of its field.
-    given: "SHA-256 på annan väg, till exempel i ett brev", "SHA-256 by another way, such as in a letter";
+    given: "Kontrollsumma (SHA-256) på annan väg, till exempel i ett brev", "Checksum (SHA-256) by another way, such as in a letter";
     /// The file is the same.
     same: "Stämmer: det är filen som avsändaren hade.", "Match: this is the file that the sender had.";
     /// The file is another.
@@ -72,8 +72,8 @@ labels! {
     /// The report is of another file.
     report_elsewhere: "Rapporten är inte gjord av den öppna filen.", "The report was not made of the open file.";
     /// What to do then.
-    report_elsewhere_what: "Öppna filen med den SHA-256 som står nedan, utan ändringar, och kontrollera rapporten igen. Då görs den om och jämförs.",
-        "Open the file with the SHA-256 below, without changes, and verify the report again. It is then made again and compared.";
+    report_elsewhere_what: "Öppna filen med den kontrollsumma som står nedan, utan ändringar, och kontrollera rapporten igen. Då görs den om och jämförs.",
+        "Open the file with the checksum below, without changes, and verify the report again. It is then made again and compared.";
     /// No file is what it was made of.
     report_unsaved: "Rapporten är gjord av ändringar som inte är sparade i någon fil.", "The report was made of changes that are not saved in any file.";
     /// What follows from a report made from a file that was not saved.
@@ -88,7 +88,7 @@ labels! {
     /// Fact: by which headings.
     report_profile: "Mall", "Template";
     /// Fact: the data.
-    report_data: "Underlagets SHA-256", "SHA-256 of the data";
+    report_data: "Underlagets kontrollsumma (SHA-256)", "Checksum of the data (SHA-256)";
     /// The verdict computed anew.
     verdict: "Ny bedömning", "New assessment";
 }
@@ -116,9 +116,9 @@ pub fn headline(view: &VerificationView, file: &str, language: Language) -> Sent
 /// Whether an edition is what was frozen.
 pub const fn integrity(integrity: Option<Integrity>, language: Language) -> &'static str {
     match integrity {
-        Some(Integrity::Intact) => word(language, "stämmer", "fits"),
+        Some(Integrity::Intact) => word(language, "stämmer", "matches"),
         Some(Integrity::Altered) => {
-            word(language, "stämmer inte: ändrad efter att den frystes", "does not fit: changed after it was frozen")
+            word(language, "stämmer inte: ändrad efter att den frystes", "does not match: changed after it was frozen")
         }
         Some(Integrity::NotStated) => word(language, "ingen kontrollsumma är noterad", "no checksum was written down"),
         None => word(language, "innehållet går inte att läsa", "the content cannot be read"),

@@ -400,12 +400,12 @@ pub const fn of_list(list: ListName) -> Noun {
         ListName::Assignments => POST,
         ListName::Rules => RULE,
         ListName::Trainings => {
-            Noun::new(false, ["utbildning", "utbildningar", "utbildningen"], ["training", "training courses"])
+            Noun::new(false, ["utbildning", "utbildningar", "utbildningen"], ["training course", "training courses"])
         }
         ListName::Completions => Noun::new(
             false,
             ["genomförd utbildning", "genomförda utbildningar", "den genomförda utbildningen"],
-            ["completed training", "completed training courses"],
+            ["completed training course", "completed training courses"],
         ),
         ListName::Documents => Noun::new(true, ["dokument", "dokument", "dokumentet"], ["document", "documents"]),
         ListName::Activities => {

@@ -49,7 +49,7 @@ labels! {
 /// The rows of the strip in their order, with the kinds of duty in each.
 pub const RINGS: [(&[DutyKind], [&str; 2]); 5] = [
     (&[DutyKind::Statutory, DutyKind::Review], ["Lag och styrdokument", "Law and documents"]),
-    (&[DutyKind::End], ["Uppdrag som går ut", "Posts that end"]),
+    (&[DutyKind::End], ["Uppdrag som går ut", "Posts that expire"]),
     (&[DutyKind::Lapse], ["Utbildningar som går ut", "Training courses that expire"]),
     (&[DutyKind::Done, DutyKind::Inventory, DutyKind::Planned], ["Återkommande och planerat", "Recurring and planned"]),
     (&[DutyKind::Measure, DutyKind::Exception], ["Åtgärder och undantag", "Measures and exceptions"]),
@@ -119,8 +119,8 @@ pub fn group(group: &DutyGroup, language: Language) -> String {
         (DutyKind::Statutory, false) => ("krav i lag", "legal requirements"),
         (DutyKind::Review, true) => ("dokument ska ses över", "document is to be reviewed"),
         (DutyKind::Review, false) => ("dokument ska ses över", "documents are to be reviewed"),
-        (DutyKind::End, true) => ("uppdrag går ut", "post ends"),
-        (DutyKind::End, false) => ("uppdrag går ut", "posts end"),
+        (DutyKind::End, true) => ("uppdrag går ut", "post expires"),
+        (DutyKind::End, false) => ("uppdrag går ut", "posts expire"),
         (DutyKind::Lapse, true) => ("utbildning går ut", "training course expires"),
         (DutyKind::Lapse, false) => ("utbildningar går ut", "training courses expire"),
         (DutyKind::Done, true) => ("återkommande uppgift ska göras igen", "recurring duty is to be done again"),
@@ -133,8 +133,8 @@ pub fn group(group: &DutyGroup, language: Language) -> String {
         (DutyKind::Planned, false) => ("planerade aktiviteter", "planned activities"),
         (DutyKind::Measure, true) => ("åtgärd ska vara klar", "measure is due"),
         (DutyKind::Measure, false) => ("åtgärder ska vara klara", "measures are due"),
-        (DutyKind::Exception, true) => ("undantag går ut", "exception ends"),
-        (DutyKind::Exception, false) => ("undantag går ut", "exceptions end"),
+        (DutyKind::Exception, true) => ("undantag går ut", "exception expires"),
+        (DutyKind::Exception, false) => ("undantag går ut", "exceptions expire"),
     };
     format!("{} {}", integer(group.total.into(), language), word(language, sv, en))
 }
@@ -183,7 +183,7 @@ pub fn duty(duty: &DutyView, language: Language) -> String {
         }
         DutyView::Exception { reason, .. } => {
             let reason = reason.say(language);
-            say!(language; "Undantag går ut: {reason}", "Exception ends: {reason}")
+            say!(language; "Undantag går ut: {reason}", "Exception expires: {reason}")
         }
     }
 }
@@ -274,6 +274,6 @@ mod tests {
     fn a_group_is_counted_as_the_language_does() {
         let said = |total, language| group(&DutyGroup { kind: DutyKind::End, total, rows: Vec::new() }, language);
         assert_eq!(said(12, Swedish), "12 uppdrag går ut");
-        assert_eq!(said(1, English), "1 post ends");
+        assert_eq!(said(1, English), "1 post expires");
     }
 }

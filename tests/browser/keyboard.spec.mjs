@@ -48,7 +48,7 @@ const WORDS = {
   en: {
     locale: "en-GB",
     search: "Search",
-    appoint: /^Appoint/,
+    appoint: /^Fill the post/,
     person: /^Person/,
     findings: "Show the gaps",
     accept: "Accept the gap",

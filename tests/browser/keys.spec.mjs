@@ -83,7 +83,7 @@ const WORDS = {
   },
   en: {
     locale: "en-GB",
-    appoint: /^Appoint$/,
+    appoint: /^Fill the post$/,
     person: /^Person/,
     replace: /^Change holder/,
     accept: "Accept the gap",

@@ -64,7 +64,7 @@ const WORDS = {
     remark: "The name “Vakant” suggests that nobody has been appointed, but posts held by this person count as filled.",
     vacate: "Remove the person and make the posts vacant",
     vacant: "Vacant",
-    fill: "Appoint",
+    fill: "Fill the post",
     add: "Add a person who is not in the file",
     asked: "“N.N.” suggests that nobody has been appointed.",
     leave: "Save the post as vacant",

@@ -93,11 +93,11 @@ test("several terms are prolonged as one change, which is undone in one step", a
   await ticks.nth(1).check();
   await expect(prolong).toHaveText(/^Förläng 2/);
   // A day that extends nothing changes nothing, and says whose terms it would shorten.
-  await work.getByLabel("Ny sista dag").fill("2020-01-01");
+  await work.getByLabel("Nytt slutdatum").fill("2020-01-01");
   await prolong.click();
   await expect(work.getByRole("alert")).toContainText("Inget är ändrat: 1 januari 2020 förlänger inte");
   await expect.poll(number).toBe(before);
-  await work.getByLabel("Ny sista dag").fill("2030-12-31");
+  await work.getByLabel("Nytt slutdatum").fill("2030-12-31");
   await prolong.click();
   await ready(page);
   await expect.poll(number).toBe(before - 2);

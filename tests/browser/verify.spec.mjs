@@ -27,7 +27,7 @@ test("a file is told by its hash, and judged anew, and what is open stays", asyn
 test("a hash that came by another way is compared", async ({ page }) => {
   await openApp(page, "#/verify");
   await pick(page, EXAMPLE);
-  const field = page.getByLabel("SHA-256 på annan väg");
+  const field = page.getByLabel("Kontrollsumma (SHA-256) på annan väg");
   await field.fill(sha256(EXAMPLE).toUpperCase());
   await expect(page.getByText("Stämmer: det är filen som avsändaren hade.")).toBeVisible();
   await field.fill(sha256("annat"));

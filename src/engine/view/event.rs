@@ -61,6 +61,8 @@ pub struct CallView {
     pub phone: Option<String>,
     /// The e-mail address of the one to call.
     pub email: Option<String>,
+    /// Whether it is a person whose name says that nobody is meant.
+    pub is_nobody: bool,
     /// The step they belong to.
     pub step: CallStep,
     /// The department or company of the first reason; absent where it has none.
@@ -285,17 +287,18 @@ fn has_number(look: ViewContext<'_>, who: CallContact) -> bool {
 
 impl CallView {
     fn new(look: ViewContext<'_>, call: &Call, next: Vec<u32>) -> Self {
-        let (key, name, phone, email) = match call.who {
+        let (key, name, phone, email, is_nobody) = match call.who {
             CallContact::Person(person) => {
                 let person = PersonView::new(look, person).unwrap_or_default();
-                (format!("person:{}", person.id), Label::plain(person.name), person.phone, person.email)
+                let key = format!("person:{}", person.id);
+                (key, Label::plain(person.name), person.phone, person.email, person.is_nobody)
             }
             CallContact::Contact(unit) => {
                 let at = UnitRef::new(look, unit);
                 let contact = look.organisation.units[unit as usize].contact.as_ref();
                 let phone = contact.and_then(|contact| contact.phone.as_ref()).map(|text| visible(text));
                 let email = contact.and_then(|contact| contact.email.as_ref()).map(|text| visible(text));
-                (format!("unit:{}", at.id), at.name, phone, email)
+                (format!("unit:{}", at.id), at.name, phone, email, false)
             }
         };
         let said = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
@@ -307,6 +310,7 @@ impl CallView {
             name,
             phone: said(phone),
             email: said(email),
+            is_nobody,
             step: call.step,
             department: (department != NONE).then(|| UnitRef::new(look, department)),
             reasons,

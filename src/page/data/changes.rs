@@ -7,9 +7,9 @@ use crate::engine::request::{AskDifference, AskEffect};
 use crate::engine::view::{DifferencePage, EditKind, EditView};
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
-use crate::page::parts::EffectTable;
+use crate::page::parts::{EffectTable, MoreRows};
 use crate::page::session::{Session, use_answer};
-use crate::text::{draft, numbers};
+use crate::text::draft;
 
 /// Changes shown at a time.
 const STEP: u32 = 50;
@@ -52,17 +52,10 @@ fn Unsaved() -> impl IntoView {
 
 fn listed(page: &DifferencePage, count: RwSignal<u32>, language: Language) -> AnyView {
     let shown = saturating(page.rows.len());
-    let more = (shown < page.total).then(|| {
-        view! {
-            <button type="button" class="button" on:click=move |_| count.update(|count| *count += STEP)>
-                {numbers::of(shown, page.total, language)}
-            </button>
-        }
-    });
     let rows = page.rows.iter().map(|edit| row(edit, language)).collect_view();
     view! {
         <ul class="rows changes" role="list">{rows}</ul>
-        {more}
+        <MoreRows shown total=page.total count step=STEP language/>
     }
     .into_any()
 }

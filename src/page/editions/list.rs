@@ -12,7 +12,7 @@ use crate::page::parts::AskFirst;
 use crate::page::session::Session;
 use crate::risk::edition::Integrity;
 use crate::text::roles::security_unit;
-use crate::text::{draft, edition, problem};
+use crate::text::{data, draft, edition, problem};
 
 /// Id of the button that freezes, where the focus goes when an edition has been removed.
 const FREEZE: &str = "freeze";
@@ -63,7 +63,7 @@ fn row(session: Session, row: &EditionRow, language: Language) -> impl IntoView 
     let adopted = row.adopted.iter().map(|it| view! { <span>{edition::adopted(it, language)}</span> }).collect_view();
     let is_amiss = !matches!(row.integrity, Some(Integrity::Intact));
     let hash = (!row.sha256.is_empty())
-        .then(|| view! { <span class="muted">"SHA-256 " <code class="hash">{row.sha256.clone()}</code></span> });
+        .then(|| view! { <span class="muted">{data::hash(language)} ": " <code class="hash">{row.sha256.clone()}</code></span> });
     let problems = row.problems.iter().map(|it| view! { <li>{problem::said(it, language)} "."</li> }).collect_view();
     let more = security_unit::shown(row.problems.len(), row.problem_count, language);
     let more = more.map(|said| view! { <span class="muted">{said}</span> });

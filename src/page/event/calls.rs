@@ -25,6 +25,8 @@ struct CallLine {
     phone: Option<String>,
     email: Option<String>,
     reasons: Vec<String>,
+    /// Doubt of a name that says that nobody is meant.
+    doubt: Option<&'static str>,
     /// Who was not reached so that it is their turn.
     after: Option<String>,
     /// Whether the one to call stands folded under the department, as called about a workplace.
@@ -259,6 +261,7 @@ fn row(call: &CallView, after: Option<&CallView>, workplace: bool, language: Lan
         phone: call.phone.clone(),
         email: call.email.clone(),
         reasons: event::reasons(call, language),
+        doubt: event::doubt(call, language),
         after: after.map(|after| after.name.say(language).to_owned()),
         workplace,
     }
@@ -279,7 +282,7 @@ fn Entry(
     let only_left = narrowing.only_left;
     let kept = row.clone();
     let is_sought = Memo::new(move |_| narrowing.fits(&kept));
-    let CallLine { key, name, phone, email, reasons, after, .. } = row;
+    let CallLine { key, name, phone, email, reasons, doubt, after, .. } = row;
     let own = key.clone();
     let is_next = Memo::new(move |_| narrowing.next.with(|next| next.as_ref() == Some(&own)));
     let kept = key.clone();
@@ -332,6 +335,7 @@ fn Entry(
             <div class="call-who">
                 {moved}
                 <p class="call-name">{name.clone()}</p>
+                {doubt.map(|said| view! { <p class="vacant">{said}</p> })}
                 <ul class="call-why" role="list">{reasons}</ul>
             </div>
             <div class="call-ways">

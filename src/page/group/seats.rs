@@ -11,7 +11,7 @@ use crate::organisation::value::Language;
 use crate::page::parts::{Empty, StateMark, UnitLink, person};
 use crate::page::route::Route;
 use crate::page::session::Session;
-use crate::page::unit::actions;
+use crate::page::unit::{actions, doubted};
 use crate::text::group as said;
 use crate::text::{finding, numbers, pages};
 
@@ -78,6 +78,7 @@ fn member(row: &MemberRow, language: Language) -> AnyView {
             {has_term.then(|| view! { <span class="post-term">{finding::term(post.from, post.until, language)}</span> })}
             {(!holds.is_empty()).then(|| view! { <span class="post-notes muted">{holds}</span> })}
             {(!notes.is_empty()).then(|| view! { <span class="post-notes muted">{notes}</span> })}
+            {doubted(post, &post.on_behalf_of.as_ref().map_or_else(String::new, |unit| format!("{}-", unit.id)), language)}
             {actions(post, false, language)}
         </li>
     }

@@ -8,13 +8,13 @@ use crate::engine::view::{MapPart, MapView};
 use crate::organisation::number::saturating;
 use crate::organisation::sort;
 use crate::organisation::value::Language;
-use crate::page::parts::UnitLink;
+use crate::page::parts::{MoreRows, UnitLink};
 use crate::page::session::{AnswerSignal, Session};
 use crate::text::numbers::{capital, integer};
 use crate::text::{map, words};
 
 /// Lines shown at a time.
-const STEP: usize = 25;
+const STEP: u32 = 25;
 
 /// The departments with their counts.
 #[component]
@@ -36,15 +36,10 @@ pub(super) fn Departments(
         let heading = |state: &State| view! { <th scope="col">{capital(words::state(*state, language))}</th> };
         let headings = states.iter().map(heading).collect_view();
         let rule = rule.get();
-        let rows = parts.iter().take(count).map(|part| row(part, &states, rule.as_ref(), language)).collect_view();
-        let more = (parts.len() > count).then(|| {
-            let [shown, total] = [count, parts.len()].map(saturating);
-            view! {
-                <button type="button" class="button" on:click=move |_| lines.update(|lines| *lines += STEP)>
-                    {map::more(shown, total, language)}
-                </button>
-            }
-        });
+        let rows =
+            parts.iter().take(count as usize).map(|part| row(part, &states, rule.as_ref(), language)).collect_view();
+        let total = saturating(parts.len());
+        let shown = count.min(total);
         Some(view! {
             <table class="list map-table" aria-label=map::departments(language)>
                 <thead>
@@ -56,7 +51,7 @@ pub(super) fn Departments(
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-            {more}
+            <MoreRows shown total count=lines step=STEP language/>
         })
     };
     view! {

@@ -6,11 +6,13 @@ use super::MethodWork;
 use super::grid::Grid;
 use crate::browser::dom;
 use crate::engine::view::{LevelView, MethodPreview, MethodView, ShiftRow};
+use crate::organisation::number::saturating;
 use crate::organisation::value::{Label, Language};
 use crate::page::parts::Refusal;
 use crate::page::route::Route;
 use crate::risk::change::{Carried, Remap};
 use crate::text::method::page as text;
+use crate::text::{numbers, pages};
 
 /// The card of what the change would do to risks.
 #[component]
@@ -63,8 +65,17 @@ fn body(work: MethodWork, preview: &MethodPreview, language: Language) -> AnyVie
             </div>
         }
     });
-    let more = (preview.rows.len() < preview.total as usize).then(|| {
-        view! { <button type="button" id="method-more" class="button no-print" on:click=move |_| work.more()>{text::more(language)}</button> }
+    let (shown, total) = (saturating(preview.rows.len()), preview.total);
+    let more = (shown < total).then(|| {
+        let of = numbers::of(shown, total, language);
+        view! {
+            <p class="more-rows">
+                <button type="button" id="method-more" class="button" on:click=move |_| work.more()>
+                    {pages::show_more(language)} " (" {of} ")"
+                </button>
+                <span class="on-paper">{numbers::first_of(shown, total, language)}</span>
+            </p>
+        }
     });
     view! {
         <p class="lead" role="status">{text::effect(preview, language)}</p>

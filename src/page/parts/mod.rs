@@ -47,7 +47,7 @@ pub use self::kept::{KeptForm, keep_typed};
 pub use self::letter::{ReadyLetter, letter_act};
 pub use self::mark::{ClassMark, StateLegend, StateMark, marked, shade};
 pub use self::matrix::{MatrixTable, Moves, Pin};
-pub use self::nobody::Doubted;
+pub use self::nobody::{Doubted, holding};
 pub use self::open::OpenRoles;
 pub use self::pager::{ListLength, MoreRows, Pager, STEP};
 pub use self::picture::{JoinedRisks, Picture, PictureChoice, PictureForm, Shown as PictureShown};

@@ -3,14 +3,21 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Refusal;
+use super::{Refusal, person};
 use crate::draft::removal::Parting;
 use crate::draft::{EditRefusal, Patch};
+use crate::engine::view::PersonView;
 use crate::organisation::ListName;
 use crate::organisation::value::Language;
 use crate::page::route::Route;
 use crate::page::session::Session;
 use crate::text::nobody;
+
+/// Somebody who holds a post, doubted in a few words where the name says that nobody is meant.
+pub fn holding(holder: PersonView, language: Language) -> impl IntoView {
+    let doubt = holder.is_nobody.then(|| view! { <span class="vacant">{nobody::doubtful(language)}</span> });
+    view! { {person(holder)} {doubt} }
+}
 
 /// The doubt, and the button that takes the person out: posts become vacant, what else refers to the person lets go.
 #[component]

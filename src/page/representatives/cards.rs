@@ -8,7 +8,7 @@ use crate::engine::request::AskCards;
 use crate::engine::view::{CardView, ContactView, ReachView};
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
-use crate::page::parts::{Empty, Fact, Hero, SelectField, person, ways};
+use crate::page::parts::{Empty, Fact, Hero, MoreRows, SelectField, holding, ways};
 use crate::page::session::{Session, use_answer, use_title};
 use crate::text::roles::representatives as text;
 
@@ -40,18 +40,12 @@ pub(super) fn Cards(
     let cards = move || {
         let (page, language, open_only) = (reply.get()?, session.language(), open_only.get());
         let shown = saturating(page.cards.len());
-        let more = (shown < page.total).then(|| {
-            view! {
-                <button type="button" class="button" on:click=move |_| count.update(|count| *count += STEP)>
-                    {text::more(shown, page.total, language)}
-                </button>
-            }
-        });
+        let total = page.total;
         let drawn = page.cards.iter().map(|card| drawn(card, &page.security, open_only, language)).collect_view();
         Some(view! {
             {page.cards.is_empty().then(|| view! { <Empty text=text::nothing(language)/> })}
             <div class="contact-cards" data-size=move || size.get()>{drawn}</div>
-            {more}
+            <MoreRows shown total count step=STEP language/>
         })
     };
     view! {
@@ -80,7 +74,7 @@ fn drawn(card: &CardView, security: &[ContactView], open_only: bool, language: L
     let people = move |people: &[ReachView]| {
         let shown = people.iter().map(|reach| {
             if reach.open || !open_only {
-                person(reach.person.clone()).into_any()
+                holding(reach.person.clone(), language).into_any()
             } else {
                 text::ask(language).into_any()
             }

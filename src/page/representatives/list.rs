@@ -11,6 +11,7 @@ use crate::page::edit::{EditButton, OpenForm};
 use crate::page::parts::{Empty, Pager, UnitLink, marked, person};
 use crate::page::route::Route;
 use crate::page::session::Session;
+use crate::page::unit::doubted;
 use crate::text::roles::representatives as text;
 use crate::text::{finding, pages};
 
@@ -81,6 +82,8 @@ fn workplace(session: Session, row: &RepresentativeRow, language: Language) -> i
     };
     let filter = WorkplaceFilter { unit: Some(row.unit.id.clone()), ..WorkplaceFilter::default() };
     let card = session.href(Route::Cards { filter });
+    let at = format!("{}-", row.unit.id);
+    let doubts = row.posts.iter().filter_map(|post| doubted(post, &at, language)).collect_view();
     let name = row.unit.name.say(language).to_owned();
     view! {
         <li class="held-by">
@@ -93,6 +96,7 @@ fn workplace(session: Session, row: &RepresentativeRow, language: Language) -> i
                     {text::card(language)} <span class="visually-hidden">" " {name}</span>
                 </a>
             </span>
+            {doubts}
         </li>
     }
 }

@@ -10,6 +10,7 @@ use crate::exchange::portable::{copy, told};
 use crate::organisation::hash::sha256;
 use crate::organisation::value::Language;
 use crate::page::session::Session;
+use crate::text::data;
 use crate::text::portable as said;
 
 /// How far it has come.
@@ -66,7 +67,7 @@ fn saved(name: &str, size: usize, sha256: String, language: Language) -> AnyView
     let command = |(system, command)| view! { <p>{system} ": " <code>{command}</code></p> };
     view! {
         <p>{said::saved(name, size, language)}</p>
-        <p>"SHA-256 " <code>{sha256}</code></p>
+        <p>{data::hash(language)} ": " <code>{sha256}</code></p>
         <p class="muted">{said::check(language)}</p>
         {said::commands(name).map(command)}
     }

@@ -108,6 +108,17 @@ pub(in crate::page) fn actions(post: &PostRow, mends: bool, language: Language) 
         .into_any()
 }
 
+/// Doubt of a post that counts as held, or soon will, although the name of its holder says that nobody does. `at` tells
+/// posts of several units apart.
+pub(in crate::page) fn doubted(post: &PostRow, at: &str, language: Language) -> Option<AnyView> {
+    let holds = matches!(post.state, PostState::Current | PostState::Coming);
+    post.person.as_ref().filter(|person| person.is_nobody && holds).map(|person| {
+        let (id, said) = (person.id.clone(), nobody::held(&person.name, language));
+        let at = format!("{at}{}-{}", post.role, post.from.map(|from| from.to_string()).unwrap_or_default());
+        view! { <Doubted id said holds=true at language/> }.into_any()
+    })
+}
+
 /// A post: its holder, how long, what else is said of it, and what can be done with it.
 pub(in crate::page) fn post_line(post: &PostRow, mends: bool, language: Language) -> impl IntoView + use<> {
     let is_past = post.state == PostState::Ended;
@@ -118,12 +129,7 @@ pub(in crate::page) fn post_line(post: &PostRow, mends: bool, language: Language
     let state =
         matches!(post.state, PostState::Coming | PostState::Ended).then(|| pages::post_state(post.state, language));
     let notes = pages::post_notes(post, language).join(", ");
-    let holds = matches!(post.state, PostState::Current | PostState::Coming);
-    let doubted = post.person.as_ref().filter(|person| person.is_nobody && holds).map(|person| {
-        let (id, said) = (person.id.clone(), nobody::held(&person.name, language));
-        let at = format!("{}-{}", post.role, post.from.map(|from| from.to_string()).unwrap_or_default());
-        view! { <Doubted id said holds=true at language/> }
-    });
+    let doubted = doubted(post, "", language);
     view! {
         <li class="post" class:past=is_past>
             {who}

@@ -67,10 +67,10 @@ pub const fn answer(answer: RemovalAnswer, language: Language) -> &'static str {
         RemovalAnswer::Clear => word(
             language,
             "Ta bort hänvisningarna. Det som inte kan vara utan tas också bort.",
-            "Take the references out. What cannot do without goes too.",
+            "Remove the references. What cannot be without them is removed too.",
         ),
         RemovalAnswer::Together => {
-            word(language, "Ta bort det som hänvisar hit också.", "Take out what refers here as well.")
+            word(language, "Ta bort det som hänvisar hit också.", "Remove what refers here as well.")
         }
         RemovalAnswer::HandOver => {
             word(language, "Låt något annat i filen ta över.", "Let something else in the file take over.")

@@ -8,10 +8,10 @@ use crate::organisation::value::{Date, Language};
 use crate::text::keep::Moment;
 use crate::text::{numbers, say, word};
 
-/// A time of the log: `14:32`, on another day than today with its day.
+/// A time of the log: `14.32`, on another day than today with its day.
 pub fn time((day, hour, minute): Moment, today: Date, language: Language) -> String {
     let day = if day == today { String::new() } else { format!("{} ", numbers::date_near(day, today, language)) };
-    format!("{day}{hour:02}:{minute:02}")
+    say!(language; "{day}{hour:02}.{minute:02}", "{day}{hour:02}:{minute:02}")
 }
 
 /// What an entry says.
@@ -78,12 +78,14 @@ pub fn call_table<'c>(
             SheetCell::text(format!("{day} {hour:02}:{minute:02}"))
         };
         let way = |text: &Option<String>| text.as_ref().map_or(SheetCell::Empty, SheetCell::text);
+        let why: Vec<String> =
+            reasons(call, language).into_iter().chain(super::doubt(call, language).map(str::to_owned)).collect();
         rows.push(vec![
             SheetCell::Number(number.into()),
             SheetCell::text(call.name.say(language)),
             way(&call.phone),
             way(&call.email),
-            SheetCell::text(reasons(call, language).join("; ")),
+            SheetCell::text(why.join("; ")),
             ticked.map_or(SheetCell::Empty, |(tick, _)| said(tick)),
             ticked.map_or(SheetCell::Empty, |(_, time)| at(time)),
         ]);

@@ -67,8 +67,8 @@ fn a_reason_says_the_post_and_whom_it_is_in_place_of() {
 #[test]
 fn a_time_of_another_day_says_its_day() {
     let day = |text| parse_date(text).unwrap();
-    assert_eq!(time((day("2026-11-22"), 9, 5), day("2026-11-22"), Swedish), "09:05");
-    assert_eq!(time((day("2026-11-21"), 23, 59), day("2026-11-22"), Swedish), "21\u{a0}november 23:59");
+    assert_eq!(time((day("2026-11-22"), 9, 5), day("2026-11-22"), Swedish), "09.05");
+    assert_eq!(time((day("2026-11-21"), 23, 59), day("2026-11-22"), Swedish), "21\u{a0}november 23.59");
 }
 
 #[test]

@@ -52,13 +52,13 @@ pub(super) fn note(what: &NoteKind, found: &str, language: Language) -> String {
                 "Only one can stand here. “{found}” is several, and is not used.")
         }
         NoteKind::LastDayStays => {
-            say!(language; "Enligt ”{found}” har uppdraget inte någon sista dag, men i filen har det en, som står kvar.",
-                "“{found}” says that the post has no last day, but in the file it has one, which stays.")
+            say!(language; "Enligt ”{found}” har uppdraget inget slutdatum, men i filen har det ett, som står kvar.",
+                "“{found}” says that the post has no end date, but in the file it has one, which stays.")
         }
         NoteKind::EndsBeforeItBegins => word(
             language,
-            "Uppdraget skulle sluta innan det börjar. Dagarna används inte, och ingen får uppdraget av raden.",
-            "The post would end before it begins. The days are not used, and nobody is given the post by this row.",
+            "Uppdraget skulle sluta innan det börjar. Datumen används inte, och ingen får uppdraget av raden.",
+            "The post would end before it begins. The dates are not used, and nobody is given the post by this row.",
         )
         .into(),
         NoteKind::OwnSubstitute => {

@@ -18,7 +18,7 @@ pub fn legend(targets: &[SheetTarget], directory: &Directory, language: Language
             let mut says = match field.id {
                 LATE => word(
                     language,
-                    "”Ja” när åtgärden är försenad. Följer av datum och status och läses inte in.",
+                    "”Ja” när åtgärden är försenad. Följer av datum och status och importeras inte.",
                     "“Yes” when the measure is overdue. Follows from date and status, and is not imported.",
                 )
                 .to_owned(),
@@ -38,7 +38,7 @@ fn form(form: CellForm, directory: &Directory, language: Language) -> String {
     let fixed = match form {
         CellForm::Id => word(
             language,
-            "Det som posten känns igen på när bladet läses in igen. Ändra det inte; lämna tomt för en ny post.",
+            "Det som posten känns igen på när bladet importeras igen. Ändra det inte; lämna tomt för en ny post.",
             "What the item is known by when the sheet is imported again. Do not change it; leave empty for a new item.",
         ),
         CellForm::Plain | CellForm::Special => word(language, "Text.", "Text."),

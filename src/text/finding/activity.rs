@@ -27,7 +27,7 @@ impl Sentences for ActivityReason {
 
     fn ending(&self, about: &About<'_>, until: &str) -> String {
         let language = about.language;
-        say!(language; "ska göras igen senast den {until} enligt regeln", "due again by {until}")
+        say!(language; "enligt regeln görs det igen senast den {until}", "due again by {until}")
     }
 
     fn looked_at(&self, about: &About<'_>) -> Vec<String> {

@@ -168,7 +168,7 @@ const fn standing(standing: PostStanding, language: Language) -> &'static str {
         PostStanding::Substitute => {
             word(language, "ersättare, räknas inte som innehavare", "a substitute, who does not count as a holder")
         }
-        PostStanding::Ended => word(language, "har gått ut", "has ended"),
+        PostStanding::Ended => word(language, "har gått ut", "has expired"),
         PostStanding::Coming => word(language, "har inte börjat", "has not begun"),
         PostStanding::Vacant => word(language, "vakant", "vacant"),
         PostStanding::NotInFile => word(language, "personen finns inte i filen", "the person is not in the file"),

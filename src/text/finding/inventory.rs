@@ -31,7 +31,7 @@ impl Sentences for InventoryReason {
         match self {
             Self::Overdue { risk, .. } => {
                 let risk = about.name(risk);
-                say!(language; "risken {risk} bör gås igenom senast {until}", "the risk {risk} is due for review by {until}")
+                say!(language; "enligt regeln gås risken ”{risk}” igenom senast den {until}", "the risk “{risk}” is due for review by {until}")
             }
             _ => about.met_until(until),
         }

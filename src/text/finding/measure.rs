@@ -34,7 +34,7 @@ impl Sentences for MeasureReason {
         let language = about.language;
         vec![match self {
             Self::NoDueDay => {
-                word(language, "Åtgärdens fält due är tomt.", "The field due of the measure is empty.").into()
+                word(language, "Det framgår inte när åtgärden ska vara klar.", "The measure has no due date.").into()
             }
             Self::Overdue { due } => {
                 let due = about.date(*due);

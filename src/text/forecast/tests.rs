@@ -95,7 +95,7 @@ fn a_day_that_does_not_extend_a_term_is_told_with_the_terms() {
     assert_eq!(
         said("2027-03-31").as_deref(),
         Some(
-            "Inget är ändrat: 31 mars 2027 förlänger inte Ada, Eken (till 31 mars 2027). Ange en senare dag eller avmarkera dem."
+            "Inget är ändrat: 31 mars 2027 förlänger inte Ada, Eken (till 31 mars 2027). Ange ett senare datum eller avmarkera dem."
         )
     );
     assert!(said("2020-01-01").is_some_and(|said| said.contains("Ada, Eken") && said.contains("Bo, Linden")));

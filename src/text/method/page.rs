@@ -29,7 +29,7 @@ labels! {
     /// A class's letter.
     letter: "Bokstav", "Letter";
     /// What a class demands.
-    demands: "Kräver", "Demands";
+    demands: "Kräver", "Requires";
     /// Heading of a column: the level.
     level: "Nivå", "Level";
     /// A level's bounds.
@@ -45,9 +45,9 @@ labels! {
     /// A meaning in English.
     description_en: "Innebörd på engelska", "Meaning in English";
     /// A demand in Swedish.
-    demands_sv: "Kräver", "Demands, in Swedish";
+    demands_sv: "Kräver", "Requires, in Swedish";
     /// A demand in English.
-    demands_en: "Kräver, på engelska", "Demands, in English";
+    demands_en: "Kräver, på engelska", "Requires, in English";
     /// A lower bound.
     above: "Mer än", "More than";
     /// An upper bound.
@@ -108,8 +108,6 @@ labels! {
     take: "Byt metod", "Change the method";
     /// Risks that are touched.
     touched: "Risker som berörs", "Risks affected";
-    /// Shows more of the risks.
-    more: "Visa fler", "Show more";
     /// Heading of a column: how a risk stands now.
     now: "Nu", "Now";
     /// Heading of a column: how a risk would stand then.

@@ -24,7 +24,7 @@ labels! {
     /// The choice that nobody answers for something until somebody is named.
     nobody_yet: "Ingen tills vidare", "Nobody for now";
     /// When what is owned is handed over.
-    at_once: "Ändras genast.", "Changes at once.";
+    at_once: "Ändras genast.", "Changes immediately.";
     /// Of someone who could go on: a training is still to be taken.
     untrained: "behöver utbildning", "needs training";
     /// What happens to what has been.
@@ -88,7 +88,7 @@ pub fn begins(is_coming: bool, from: Option<Date>, last: Date, language: Languag
             let day = date(day, language);
             say!(language; "Efterträdaren börjar {day}.", "The successor begins on {day}.")
         }
-        None => word(language, "Efterträdaren börjar genast.", "The successor begins at once.").to_owned(),
+        None => word(language, "Efterträdaren börjar genast.", "The successor begins immediately.").to_owned(),
     }
 }
 

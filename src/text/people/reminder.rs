@@ -157,13 +157,15 @@ fn of_training(rows: &[&TraineeRow], on: Date, language: Language) -> Option<Rem
     let name = row.training_name.say(language);
     let name = if units.len() > 1 { format!("{name} ({})", and(&units, language)) } else { name.to_owned() };
     let said = match (row.state, row.until) {
-        (State::Missing, None) => say!(language; "{name}: utbildningen saknas", "{name}: the training is missing"),
+        (State::Missing, None) => {
+            say!(language; "{name}: utbildningen saknas", "{name}: the training course is missing")
+        }
         (State::Missing | State::Expiring, Some(until)) => {
             let day = date(until, language);
             if until < on {
-                say!(language; "{name}: utbildningen gick ut {day}", "{name}: the training expired on {day}")
+                say!(language; "{name}: utbildningen gick ut {day}", "{name}: the training course expired on {day}")
             } else {
-                say!(language; "{name}: utbildningen går ut {day}", "{name}: the training expires on {day}")
+                say!(language; "{name}: utbildningen går ut {day}", "{name}: the training course expires on {day}")
             }
         }
         _ => return None,

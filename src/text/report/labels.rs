@@ -17,7 +17,7 @@ labels! {
     /// Label of the profile.
     by_headings: "Rubriker", "Headings";
     /// Label of the hash of the data.
-    data_hash: "Underlag (SHA-256)", "Data (SHA-256)";
+    data_hash: "Underlagets kontrollsumma (SHA-256)", "Checksum of the data (SHA-256)";
     /// Said in its place where the data has changes that no file holds.
     unsaved_data: "ändringarna är inte sparade", "the changes are not saved";
     /// Before what is missing.

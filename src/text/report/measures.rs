@@ -48,7 +48,7 @@ const fn name(stage: MeasureStage, language: Language) -> &'static str {
         MeasureStage::Needed => word(language, "Behov som inte är beslutade", "Needed, not decided"),
         MeasureStage::Decided => word(language, "Beslutade och pågående", "Decided and under way"),
         MeasureStage::Done => word(language, "Genomförda", "Done"),
-        MeasureStage::Cancelled => word(language, "Avbrutna", "Given up"),
+        MeasureStage::Cancelled => word(language, "Avbrutna", "Cancelled"),
     }
 }
 

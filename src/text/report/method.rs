@@ -60,7 +60,7 @@ fn matrix(of: &MethodMatrix, language: Language) -> Vec<Block> {
         of: word(language, "Matris", "Matrix").into(),
         columns: vec![
             TableColumn::narrow(word(language, "Klass", "Class")),
-            TableColumn::wide(word(language, "Vad den kräver", "What it demands")),
+            TableColumn::wide(word(language, "Vad den kräver", "What it requires")),
         ],
         rows: of.matrix.classes.iter().map(row).collect(),
     }));

@@ -50,7 +50,7 @@ pub fn report(view: &ReportView, hash: &str, language: Language) -> Report {
         lacking: incomplete(language).to_owned(),
         sections: view.headings.iter().map(|heading| section(heading, view, language)).collect(),
         colophon: vec![
-            say!(language; "Underlagets SHA-256: {hash}", "SHA-256 of the data: {hash}"),
+            say!(language; "Underlagets kontrollsumma (SHA-256): {hash}", "Checksum of the data (SHA-256): {hash}"),
             say!(language; "Framställd med Ombud {version}.", "Made with Ombud {version}."),
         ],
         page: page(language).to_owned(),

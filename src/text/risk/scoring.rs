@@ -102,9 +102,10 @@ pub fn expected(loss: &YearlyLoss, language: Language) -> String {
         None => few(number, language),
     };
     // What begins at nothing is said by its end.
-    let above = loss.above.filter(|above| *above > 0.0 || loss.up_to.is_none());
+    let above = loss.above.filter(|above| *above > 0.0);
     match (above.map(amount), loss.up_to.map(amount)) {
         (None, None) => word(language, "går inte att avgöra", "cannot be determined").to_owned(),
+        (None, Some(_)) if loss.up_to.is_some_and(|most| most <= 0.0) => word(language, "ingen", "none").to_owned(),
         (None, Some(most)) => say!(language; "högst {most}", "at most {most}"),
         (Some(least), None) => say!(language; "mer än {least}", "more than {least}"),
         (Some(least), Some(most)) => {
@@ -199,6 +200,8 @@ mod tests {
         assert_eq!(said("SEK", Some(5000.0), Some(512_345.0)), "mer än 5\u{a0}000 kronor, högst 510\u{a0}000 kronor");
         assert_eq!(said("people", None, Some(0.0213)), "högst 0,021 personer");
         assert_eq!(said("people", Some(0.2), None), "mer än 0,2 personer");
+        assert_eq!(said("people", Some(0.0), Some(0.0)), "ingen");
+        assert_eq!(said("SEK", Some(0.0), None), "går inte att avgöra");
         assert_eq!(
             expected(&loss("SEK", Some(1.0), Some(2.5e6)), English),
             "more than SEK\u{a0}1, at most SEK\u{a0}2.5 million"

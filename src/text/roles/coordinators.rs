@@ -11,7 +11,7 @@ labels! {
     /// Said of a department without one.
     nobody: "Ingen säkerhetssamordnare", "No security coordinator";
     /// Said where no rule asks for one.
-    not_asked: "Ingen regel kräver det.", "No rule asks for it.";
+    not_asked: "Ingen regel kräver det.", "No rule requires it.";
     /// Label: who appointed.
     appointed_by: "Utsedd av", "Appointed by";
     /// Label: to whom one reports.

@@ -1,6 +1,6 @@
 //! The representatives' page, and the contact card of a workplace.
 
-use super::super::numbers::{capital, integer, of};
+use super::super::numbers::{capital, of};
 use super::super::overview::Sentence;
 use super::super::shell::labels;
 use super::super::words::unit_kind;
@@ -125,10 +125,4 @@ pub const fn cards_after(language: Language) -> &'static str {
         "Korten skrivs ut med skärlinjer. Ta bort krysset på de kort som inte ska med.",
         "The cards are printed with lines to cut along. Untick those that are not wanted.",
     )
-}
-
-/// Shows more cards.
-pub fn more(shown: u32, total: u32, language: Language) -> String {
-    let (shown, total) = (integer(shown.into(), language), integer(total.into(), language));
-    say!(language; "Visa fler ({shown} av {total})", "Show more ({shown} of {total})")
 }

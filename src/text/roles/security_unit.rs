@@ -41,7 +41,7 @@ labels! {
     /// Column: who owns the document.
     owner: "Ansvarig", "Owner";
     /// Column: when it was adopted.
-    adopted: "Antaget", "Adopted";
+    adopted: "Fastställt", "Adopted";
     /// Column: by when it must be reviewed.
     review_by: "Ses över senast", "Review by";
     /// Column: how its review stands.

@@ -21,8 +21,8 @@ pub fn lead(rows: &[ExceptionRow], language: Language) -> String {
     let said = match stale_count(rows) {
         0 => word(
             language,
-            "De räknas för sig och kommer tillbaka när dagen har gått eller avvikelsen ändras.",
-            "They are counted separately, and come back when the day has passed or the finding changes.",
+            "De räknas för sig och kommer tillbaka när slutdatumet har passerat eller avvikelsen ändras.",
+            "They are counted separately, and come back when the end date has passed or the finding changes.",
         )
         .to_owned(),
         1 => word(
@@ -91,12 +91,12 @@ fn stands(row: &ExceptionRow, on: Date, language: Language) -> String {
         }
         (ExceptionStanding::Lapsed, Some(until)) => {
             return say!(language; "Gick ut {until}, men avvikelsen finns kvar.",
-                "Ended on {until}, but the finding is still there.");
+                "Expired on {until}, but the finding is still there.");
         }
         (ExceptionStanding::Accepts, None) => {
             word(language, "Accepteras tills vidare.", "Accepted until further notice.")
         }
-        (ExceptionStanding::Lapsed, None) => word(language, "Har gått ut.", "Has ended."),
+        (ExceptionStanding::Lapsed, None) => word(language, "Har gått ut.", "Has expired."),
         (ExceptionStanding::Waits, _) => word(
             language,
             "Regeln är ännu uppfylld, men inte om 90 dagar.",
@@ -163,7 +163,7 @@ mod tests {
         let soon = super::standing(&accepts, on("2026-09-01"), Swedish);
         assert_eq!(soon, "Accepterad till och med 30\u{a0}september 2026, alltså inte mycket längre.");
         let lapsed = standing(&row(ExceptionStanding::Lapsed), English);
-        assert_eq!(lapsed, "Ended on 30\u{a0}September 2026, but the finding is still there.");
+        assert_eq!(lapsed, "Expired on 30\u{a0}September 2026, but the finding is still there.");
         let changed = standing(&row(ExceptionStanding::Changed), Swedish);
         assert_eq!(changed, "Avvikelsen har ändrats sedan den accepterades: nu saknas sedan 1\u{a0}juni 2026.");
     }

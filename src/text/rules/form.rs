@@ -14,8 +14,10 @@ pub fn shape(key: &str, language: Language) -> &str {
         "reports_to" => ("Vem någon rapporterar till", "Whom someone reports to"),
         "appointed_by" => ("Vem som har utsett någon", "Who appointed someone"),
         "members" => ("Att vissa är med i en grupp", "That some are members of a group"),
-        "represented" => ("Att externa parter företräds i en grupp", "That parties are represented in a group"),
-        "trained" => ("Att en utbildning är tagen och gäller", "That a training is taken and valid"),
+        "represented" => {
+            ("Att externa parter företräds i en grupp", "That external parties are represented in a group")
+        }
+        "trained" => ("Att en utbildning är genomförd och gäller", "That a training course is completed and valid"),
         "reviewed" => ("Att dokument ses över i tid", "That documents are reviewed in time"),
         "done" => ("Att något görs regelbundet", "That something is done regularly"),
         "substitute" => ("Att det finns ersättare", "That there are substitutes"),
@@ -30,17 +32,17 @@ pub fn shape(key: &str, language: Language) -> &str {
 /// What a field of a rule is called, by its way in the rule; `None` for one that no shape has.
 pub fn field(way: &str, language: Language) -> Option<&'static str> {
     let (sv, en) = match way {
-        "text" => ("vad som ska gälla", "what must hold"),
+        "text" => ("vad som ska gälla", "what is to apply"),
         "source" => ("källa", "source"),
-        "severity" => ("hur mycket den kräver", "how much it asks"),
+        "severity" => ("kravnivå", "requirement level"),
         "exists/kind" => ("typ av enhet", "type of unit"),
         "reports_to/who" | "appointed_by/who" | "holders/of" | "substitute/of" | "load/of" => ("roll", "role"),
         "reports_to/to" => ("rapporterar till", "reports to"),
         "appointed_by/by" => ("utsedd av", "appointed by"),
         "members/every" | "trained/who" => ("roller", "roles"),
         "members/group" | "represented/group" => ("grupp, om inte alla", "group, if not all"),
-        "represented/parties" => ("parter, om inte alla", "parties, if not all"),
-        "trained/training" => ("utbildning", "training"),
+        "represented/parties" => ("externa parter, om inte alla", "external parties, if not all"),
+        "trained/training" => ("utbildning", "training course"),
         "reviewed/kinds" => ("typer av dokument, om inte alla", "types of document, if not all"),
         "measures_on_time/statuses" => ("åtgärder som är, om inte alla", "measures that are, if not all"),
         "done/kinds" => ("vad som görs", "what is done"),

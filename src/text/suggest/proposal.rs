@@ -154,7 +154,7 @@ pub fn rest_why(row: &RestRow, of: &ProposalView, language: Language) -> String 
     }
     if row.left > 0 {
         let have = counted(row.left, "has", "have");
-        parts.push(say!(language; "{have} bara uppdrag som har gått ut.", "{have} only posts that have ended."));
+        parts.push(say!(language; "{have} bara uppdrag som har gått ut.", "{have} only posts that have expired."));
     }
     if row.vacant > 1 {
         let posts = capital(&words::POST.count(row.vacant, language));

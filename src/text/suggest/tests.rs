@@ -72,7 +72,7 @@ fn one_who_could_is_told_why() {
         ..candidate(Near::Unit, 0, vec![]).candidate
     };
     let said = about(&CandidateView { candidate: ends, ..view }, &suggestion(1, 1), English);
-    assert_eq!(said, "Works here, holds the post until 30\u{a0}June 2026, has taken Introduktion.");
+    assert_eq!(said, "Works here, holds the post until 30\u{a0}June 2026, has completed Introduktion.");
 }
 
 #[test]

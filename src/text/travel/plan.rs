@@ -15,7 +15,7 @@ labels! {
     none: "Ingen plan är påbörjad.", "No plan has been started.";
     /// What a plan is.
     none_what: "I en plan prövar du en omorganisation vid sidan av filen: flytta många enheter på en gång, se vilka avvikelser som försvinner och tillkommer, och ta in planen när dagen kommer. Dagliga ändringar gör du som vanligt i filen under tiden.",
-        "In a plan you try out a reorganisation beside the file: move many units at once, see which gaps close and which are new, and bring the plan in when the day comes. Daily changes are made in the file as usual meanwhile.";
+        "In a plan you try out a reorganisation beside the file: move many units in one step, see which gaps close and which are new, and bring the plan in when the day comes. Daily changes are made in the file as usual meanwhile.";
     /// Heading of what a plan is begun by.
     new: "Ny plan", "New plan";
     /// Label of what the plan is called.

@@ -66,7 +66,7 @@ Stämmer allt räcker det att svara det.
 ",
         "Hello,
 
-{message}Attached is the file {file} with the part of the municipality's security organisation that concerns {name}. It is an extract: what is not meant for you is not in it.
+{message}Attached is the file {file} with the part of the municipality’s security organisation that concerns {name}. It is an extract: what is not meant for you is not in it.
 
 1. {open}
 2. Go through what concerns you and change what is not right.
