@@ -62,7 +62,7 @@ pub fn Data(
                 <OpenOther language />
                 {(!session.is_copy()).then(|| view! { <Exports language /> })}
                 <Save language file=summary.file.clone() />
-                <Seal lead=sealed::of_file(language) language content=move || Some((AskCanonical {}, name.clone())) />
+                <Seal lead=sealed::of_file(language) language content=async move || Some((AskCanonical {}, name.clone())) />
                 {(!session.is_copy()).then(|| view! { <OwnFile language /> })}
             </div>
             <Loaded summary language />

@@ -66,7 +66,7 @@ fn ReportPage(
     view! {
         <div class="no-print">{hero}</div>
         {move || reply.get().map(|view| view! { <Choices view=(*view).clone() profile audience language=session.language()/> })}
-        {move || reply.get().map(|view| view! { <Files view=(*view).clone()/> })}
+        {move || reply.get().map(|_| view! { <Files reply/> })}
         {body}
         {move || reply.get().filter(|_| session.may_change()).map(|view| view! { <Headings view=(*view).clone() open language=session.language()/> })}
     }

@@ -9,7 +9,7 @@ use self::portable::PortableCopy;
 use super::code::fetched;
 use super::parts::{Empty, FilterBar, Hero, ListLength, Pager, Seal, SelectField};
 use super::route::Route;
-use super::session::{Session, use_answer, use_parts, use_title};
+use super::session::{AnswerSignal, Session, use_answer, use_parts, use_title};
 use crate::browser::{clock, files};
 use crate::engine::lens::{ExtractOutcome, ShareFilter};
 use crate::engine::request::{AskExtract, AskShare};
@@ -52,7 +52,7 @@ fn Share(
     view! {
         {top}
         <div class="grid">
-            <ToWhom page filter/>
+            <ToWhom page filter reply/>
             <Grounds page/>
             <Items page filter from/>
         </div>
@@ -61,7 +61,14 @@ fn Share(
 
 /// Chooses the receiver, and saves the extract.
 #[component]
-fn ToWhom(page: Memo<Option<SharePage>>, filter: Signal<ShareFilter>) -> impl IntoView {
+fn ToWhom(
+    /// What is shown.
+    page: Memo<Option<SharePage>>,
+    /// The receiver of the extract, and which items are shown.
+    filter: Signal<ShareFilter>,
+    /// The answer that what is shown is of.
+    reply: AnswerSignal<SharePage>,
+) -> impl IntoView {
     let session = Session::current();
     let choices = Signal::derive(move || {
         let language = session.language();
@@ -73,14 +80,16 @@ fn ToWhom(page: Memo<Option<SharePage>>, filter: Signal<ShareFilter>) -> impl In
         let filter = ShareFilter { receiver, ..filter.get_untracked() };
         session.go(Route::Share { filter, from: 0 });
     };
-    let extract = move || {
-        let (made, receiver) = (clock::today(), page.get()?.receiver.receiver);
-        let name = said::file_name(&receiver, made, session.language());
-        Some((AskExtract { on: session.on(), made, receiver }, name))
+    let extract = async move || {
+        // Never for the receiver who was chosen before.
+        let (made, receiver) = (clock::today(), reply.settled().await?.receiver.receiver.clone());
+        let (on, language) = untrack(|| (session.on(), session.language()));
+        let name = said::file_name(&receiver, made, language);
+        Some((AskExtract { on, made, receiver }, name))
     };
     let save = move |_| {
-        let Some((question, name)) = untrack(extract) else { return };
         spawn_local(async move {
+            let Some((question, name)) = extract().await else { return };
             if let Some(text) = session.ask(question).await {
                 files::save(&name, "application/json", &text);
             }
@@ -109,7 +118,7 @@ fn ToWhom(page: Memo<Option<SharePage>>, filter: Signal<ShareFilter>) -> impl In
                 <p class="muted">{move || said::read_first(session.language())}</p>
             </section>
             {seal}
-            {(!session.is_copy()).then(|| view! { <PortableCopy page/> })}
+            {(!session.is_copy()).then(|| view! { <PortableCopy page reply/> })}
         </div>
     }
 }

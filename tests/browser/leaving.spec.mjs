@@ -1,6 +1,6 @@
 // Someone leaves: their posts end with the last day, each goes to whoever is chosen, and all of it is one change.
 import { readFileSync } from "node:fs";
-import { axe, expect, openApp, ready, speak, test } from "./support/page.mjs";
+import { axe, expect, openApp, ready, slowDown, speak, test } from "./support/page.mjs";
 import { choose, turnTo } from "./support/edit.mjs";
 import { organisation } from "./support/example.mjs";
 
@@ -47,6 +47,22 @@ for (const [language, words] of Object.entries(WORDS)) {
     await expect(page.locator("main")).not.toContainText(language === "sv" ? /30\sapr(il)?\s2027/ : /30\sApr(il)?\s2027/);
   });
 }
+
+test("nothing is carried out for a last day whose posts are not shown yet", async ({ page, context }) => {
+  await slowDown(context, 1000);
+  await openApp(page, `#/people/${person.id}`);
+  await page.getByRole("button", { name: WORDS.sv.leaves }).click();
+  const done = form(page).getByRole("button", { name: WORDS.sv.done });
+  await expect(done).toBeVisible();
+  await form(page).getByLabel(WORDS.sv.last).fill(LAST);
+  await done.click();
+  await ready(page);
+  await expect(form(page)).toBeVisible();
+  await expect(page.getByRole("region", { name: "Ändringar i filen" })).toHaveCount(0);
+  await done.click();
+  await expect(form(page)).toHaveCount(0);
+  await expect(page.getByText(/30\sapr(il)?\s2027/).first()).toBeVisible();
+});
 
 const HANDED = {
   sv: { leaves: "Slutar …", last: "Sista dag", other: "Någon annan", nobody: "Ingen tills vidare", stays: "Låt det stå kvar", reports: /rapporterar till/, owned: /^\S+ åtgärd(er)? som .* ansvarar för$/, from: /Ändras från och med 1\smaj 2027\./, done: "Lägg in ändringarna", undo: /^Ångra/ },

@@ -1,7 +1,7 @@
 // The report: what it says and lacks, for whom, by which headings, on paper and as files.
 import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
-import { axe, expect, openApp, ready, test } from "./support/page.mjs";
+import { axe, expect, openApp, ready, slowDown, test } from "./support/page.mjs";
 import { organisation } from "./support/example.mjs";
 
 const parts = (page) => page.locator(".report-part > h2");
@@ -51,6 +51,16 @@ test("the public is told no names of people", async ({ page }) => {
   for (const { name } of owners) await expect(page.locator(".report")).not.toContainText(name);
 });
 
+test("what is saved before the page shows the report for others is for them", async ({ page, context }) => {
+  const owners = open.map(({ owner }) => organisation.people.find(({ id }) => id === owner)).filter(Boolean);
+  await slowDown(context, 1000);
+  await openApp(page, "#/report");
+  await audience(page).selectOption("public");
+  const [name, bytes] = await saved(page, "Spara som HTML");
+  expect(name).toBe(`risk-och-sarbarhetsanalys-${organisation.as_of}-public.html`);
+  for (const { name } of owners) expect(bytes.toString("utf8")).not.toContain(name);
+});
+
 test("no matrix stands without its caution", async ({ page }) => {
   await openApp(page, "#/report");
   const matrices = page.locator(".report-matrix");
@@ -94,6 +104,8 @@ test("on paper there are as many headings as on the page, and every page says wh
     raw.startsWith("<")
       ? Buffer.from(raw.slice(5, -1), "hex").swap16().toString("utf16le")
       : raw.slice(1, -1).replace(/\\(.)/g, "$1");
+  // Drawn and written, not painted: what is printed can be mailed.
+  expect(pdf.length / pdf.match(/\/Type\s*\/Page\b/g).length, "bytes a page").toBeLessThan(60_000);
   const titles = [...pdf.matchAll(/\/Title\s*(\((?:\\.|[^\\)])*\)|<FEFF[0-9A-F]*>)/gs)].map(([, raw]) => text(raw));
   expect(titles.filter((title) => /^\d+\. /.test(title)).toSorted()).toEqual(headings.toSorted());
   const margins = await page.evaluate(() =>

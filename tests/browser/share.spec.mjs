@@ -1,6 +1,6 @@
 // The page of extracts: who can get one, what leaves and what stays, and the file that is saved.
 import { readFileSync } from "node:fs";
-import { expect, openApp, ready, test } from "./support/page.mjs";
+import { expect, openApp, ready, slowDown, test } from "./support/page.mjs";
 import { organisation } from "./support/example.mjs";
 
 const saved = async (page) => {
@@ -49,6 +49,16 @@ test("another receiver is chosen, and the address says which", async ({ page }) 
   expect(await page.evaluate(() => location.hash)).toBe(`#/share?for=party:${party.id}`);
   const { text } = await saved(page);
   expect(JSON.parse(text).extract.for).toBe(`party:${party.id}`);
+});
+
+test("what is saved before the page shows another receiver is for that receiver, and not for the one before", async ({ page, context }) => {
+  const party = organisation.units.find(({ kind }) => kind === "party");
+  await slowDown(context, 1000);
+  await openApp(page, `#/share?for=party:${party.id}`);
+  await page.getByLabel("Mottagare").selectOption("public");
+  const { name, text } = await saved(page);
+  expect(name).toMatch(/^utdrag-allmanheten-/);
+  expect(JSON.parse(text).extract.for).toBe("public");
 });
 
 test("it is told item by item what stays, and of what leaves which fields do", async ({ page }) => {

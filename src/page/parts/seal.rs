@@ -31,7 +31,7 @@ pub fn Seal<Q: EngineQuestion<Answer = String> + 'static>(
     /// The reader's language.
     language: Language,
     /// Asks the engine for it, with the name that it would have unsealed; none where there is nothing to seal.
-    content: impl Fn() -> Option<(Q, String)> + Send + Sync + 'static,
+    content: impl AsyncFn() -> Option<(Q, String)> + Clone + 'static,
 ) -> impl IntoView {
     let session = Session::current();
     let phrase = RwSignal::new(new_phrase());
@@ -42,10 +42,10 @@ pub fn Seal<Q: EngineQuestion<Answer = String> + 'static>(
     };
     let save = move |event: SubmitEvent| {
         event.prevent_default();
-        let Some((question, name)) = untrack(&content) else { return };
-        let phrase = phrase.get_untracked();
+        let (content, phrase) = (content.clone(), phrase.get_untracked());
         state.set(SealState::Sealing);
         spawn_local(async move {
+            let Some((question, name)) = content().await else { return state.set(SealState::Ready) };
             let Some(text) = session.ask(question).await else { return state.set(SealState::Ready) };
             state.set(match seal::seal(text.as_bytes(), &phrase).await {
                 Ok(bytes) => {

@@ -1,5 +1,7 @@
 //! Someone leaves: the last day, a successor for each post or none, and all of it as one change.
 
+use std::sync::Arc;
+
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -73,7 +75,9 @@ pub(super) fn Leave(
     });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let Some(view) = reply.get_untracked().filter(|view| view.begun_after().is_empty()) else { return };
+        // What is carried out is what is seen: until the posts of another last day have come, nothing is.
+        let is_seen = |view: &Arc<LeavingView>| view.last == last.get_untracked() && view.begun_after().is_empty();
+        let Some(view) = reply.get_untracked().filter(is_seen) else { return };
         let who_of = |key: &str| {
             let (who, other) = choice(key);
             Some(who.get_untracked()).filter(|who| who != OTHER).unwrap_or_else(|| other.get_untracked())

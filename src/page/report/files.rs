@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use crate::browser::{dom, files};
 use crate::engine::view::ReportView;
 use crate::exchange::request::{Format, SheetReply, SheetRequest};
-use crate::page::session::Session;
+use crate::page::session::{AnswerSignal, Session};
 use crate::page::sheets::Sheets;
 use crate::publish::FileEnding;
 use crate::report::html::html;
@@ -17,28 +17,31 @@ use crate::text::report;
 #[component]
 pub(super) fn Files(
     /// The report at hand.
-    view: ReportView,
+    reply: AnswerSignal<ReportView>,
 ) -> impl IntoView {
     let session = Session::current();
     let said = RwSignal::new("");
-    let view = StoredValue::new(view);
-    // As it is when a button is pressed: the hash of the data may come after the rest.
-    let report = move || {
-        let language = session.language();
-        view.with_value(|view| report::report(view, &session.hash(), language))
-    };
-    let name = move |ending: &str| {
-        let language = session.language();
-        let (on, audience) = view.with_value(|view| (view.on, view.audience.word()));
-        format!("{}-{on}-{audience}.{ending}", report::file_name(language))
+    // As it is when a button is pressed, for the hash of the data may come after the rest; and never for the readers who
+    // were chosen before.
+    let made = async move |ending: &str| {
+        let view = reply.settled().await?;
+        let (language, hash) = untrack(|| (session.language(), session.hash()));
+        let name = format!("{}-{}-{}.{ending}", report::file_name(language), view.on, view.audience.word());
+        Some((name, report::report(&view, &hash, language)))
     };
     let save_html = move |_| {
-        untrack(|| files::save(&name("html"), "text/html", &html(&report())));
+        spawn_local(async move {
+            if let Some((name, report)) = made("html").await {
+                files::save(&name, "text/html", &html(&report));
+            }
+        });
     };
     let save_xlsx = move |_| {
-        let (language, name, tables) = untrack(|| (session.language(), name("xlsx"), sheets(&report())));
+        let language = untrack(|| session.language());
         said.set(report::making(language));
         spawn_local(async move {
+            let Some((name, report)) = made("xlsx").await else { return };
+            let tables = sheets(&report);
             let bytes = match Sheets::start(session) {
                 None => None,
                 Some(program) => {

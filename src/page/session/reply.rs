@@ -8,7 +8,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Session;
+use crate::browser::clock;
 use crate::engine::request::{EngineQuestion, ReplyValue, held};
+
+/// How often it is asked whether an answer has come, in milliseconds.
+const POLLED_EVERY: i32 = 20;
 
 /// What a reply held, of whatever type; none where the engine answered something else.
 type ReplyContent = Option<Arc<dyn Any + Send + Sync>>;
@@ -16,6 +20,8 @@ type ReplyContent = Option<Arc<dyn Any + Send + Sync>>;
 /// The engine's answer to a question, as a signal. A handle: its copies are the same answer.
 pub struct AnswerSignal<T> {
     told: RwSignal<Option<ReplyContent>>,
+    /// Whether the question has been asked anew and the answer is still to come.
+    underway: StoredValue<bool>,
     of: PhantomData<fn() -> T>,
 }
 
@@ -38,6 +44,17 @@ impl<T: ReplyValue> AnswerSignal<T> {
         self.told.get_untracked()??.downcast().ok()
     }
 
+    /// The answer to the question as it is now, once it has come. What is done, and not only shown, is done with this one: the
+    /// last answer may be of the day or the receiver that was chosen before.
+    pub async fn settled(self) -> Option<Arc<T>> {
+        // What was chosen stands in the address first, of which the page hears in a task of its own.
+        clock::wait(0).await;
+        while self.underway.try_get_value()? {
+            clock::wait(POLLED_EVERY).await;
+        }
+        self.told.try_get_untracked()???.downcast().ok()
+    }
+
     /// Whether what was asked about does not exist.
     pub fn is_absent(self) -> bool {
         self.told.with(|told| matches!(told, Some(None)))
@@ -49,15 +66,16 @@ impl<T: ReplyValue> AnswerSignal<T> {
 /// There is none until the first has come; from then on the last one stays until the next, and an answer that has been
 /// overtaken by a newer question is dropped.
 pub fn use_answer<Q: EngineQuestion>(question: impl Fn() -> Q + Send + Sync + 'static) -> AnswerSignal<Q::Answer> {
-    let told = follow(Box::new(move || question().bytes()), |reply| Some(Arc::new(held::<Q::Answer>(reply)?)));
-    AnswerSignal { told, of: PhantomData }
+    let question = Box::new(move || question().bytes());
+    let (told, underway) = follow(question, |reply| Some(Arc::new(held::<Q::Answer>(reply)?)));
+    AnswerSignal { told, underway, of: PhantomData }
 }
 
 /// One function for answers of all types: it is large.
 fn follow(
     request: Box<dyn Fn() -> Vec<u8> + Send + Sync>,
     read: fn(&[u8]) -> ReplyContent,
-) -> RwSignal<Option<ReplyContent>> {
+) -> (RwSignal<Option<ReplyContent>>, StoredValue<bool>) {
     let session = Session::current();
     let reply = RwSignal::new(None);
     let question = Memo::new(move |_| (session.generation.get(), request()));
@@ -95,7 +113,7 @@ fn follow(
         });
     });
     on_cleanup(arrive);
-    reply
+    (reply, underway)
 }
 
 /// Something is still to come: until it is dropped, the page is not taken for ready.

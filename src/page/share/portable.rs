@@ -9,7 +9,7 @@ use crate::engine::view::{ReceiverView, SharePage};
 use crate::exchange::portable::{copy, told};
 use crate::organisation::hash::sha256;
 use crate::organisation::value::Language;
-use crate::page::session::Session;
+use crate::page::session::{AnswerSignal, Session};
 use crate::text::data;
 use crate::text::portable as said;
 
@@ -25,7 +25,12 @@ enum PortableState {
 
 /// The button that makes the copy, and its hash when it is made.
 #[component]
-pub(super) fn PortableCopy(page: Memo<Option<SharePage>>) -> impl IntoView {
+pub(super) fn PortableCopy(
+    /// What is shown.
+    page: Memo<Option<SharePage>>,
+    /// The answer that what is shown is of.
+    reply: AnswerSignal<SharePage>,
+) -> impl IntoView {
     let session = Session::current();
     let state = RwSignal::new(PortableState::Ready);
     // What was said is of another extract once the receiver is another.
@@ -35,9 +40,11 @@ pub(super) fn PortableCopy(page: Memo<Option<SharePage>>) -> impl IntoView {
         state.set(PortableState::Ready);
     });
     let save = move |_| {
-        let Some(receiver) = receiver.get_untracked() else { return };
-        state.set(PortableState::Making);
-        spawn_local(async move { drop(state.try_set(made(session, receiver).await)) });
+        spawn_local(async move {
+            let Some(page) = reply.settled().await else { return };
+            let _ = state.try_set(PortableState::Making);
+            let _ = state.try_set(made(session, page.receiver.clone()).await);
+        });
     };
     let told = move || {
         let language = session.language();
