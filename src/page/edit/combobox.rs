@@ -164,7 +164,10 @@ pub(in crate::page) fn Combobox(
     };
     let active = {
         let list_id = list_id.clone();
-        move || typed.active.get().map(|place| option_id(&list_id, place))
+        move || {
+            let count = found.get().map_or(0, |page| page.choices.len());
+            typed.active.get().filter(|place| *place < count).map(|place| option_id(&list_id, place))
+        }
     };
     let shown = {
         let list_id = list_id.clone();
@@ -240,7 +243,8 @@ fn pressed(
     let is_open = typed.is_open.get_untracked();
     let go = |place: usize| {
         typed.is_open.set(true);
-        typed.active.set((count > 0).then_some(place));
+        // Where the list is still to come, it is gone to in it.
+        typed.active.set(Some(place));
         let (list, option) = (list.to_owned(), option_id(list, place));
         request_animation_frame(move || dom::keep_in_sight(&list, &option));
         event.prevent_default();
