@@ -146,6 +146,9 @@ test("the chart looks back a year, as far as the file remembers, and says what t
   await expect(page.locator(".ahead-plot svg[role=img]")).toHaveAttribute("aria-label", new RegExp(`Den 22\\snovember\\s2025: ${gap}\\.$`));
   await expect(page.locator(".today-line")).toHaveCount(1);
   await expect(page.locator(".today-said")).toHaveText("i dag");
+  // Words of a day close after today would stand over the days that have been: the list alone names it.
+  await expect(page.locator(".falls-named li").first()).toContainText(/^1\sdecember/);
+  await expect(page.locator(".fall-said").first()).toContainText(/^1\sfebruari/);
   // One stands on days to come alone.
   await expect(scrubber(page)).toHaveAttribute("min", "0");
 });

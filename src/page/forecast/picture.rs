@@ -47,6 +47,12 @@ impl Plot {
         days(self.from, day) * 6 < self.days
     }
 
+    /// Whether the words of a day have room. Where the days that have been are drawn, those of a day close after today
+    /// would stand over them: the list under the picture names it.
+    fn is_clear(self, day: Date, today: Date) -> bool {
+        self.from == today || days(today, day) * 24 > self.days
+    }
+
     /// The day over whose count the words of a day stand.
     fn beside(self, day: Date) -> Date {
         if !self.is_early(day) {
@@ -189,7 +195,7 @@ fn head(fall: &LargeFall<'_>, from: Date, language: Language) -> String {
 }
 
 /// What stands at the line where much falls. The line rises, so there is room to the left over it; at the left edge the
-/// words stand over what the line has become where they end.
+/// words stand over what the line has become where they end. Where there is no room for words, none.
 fn said(
     plot: Plot,
     fall: &LargeFall<'_>,
@@ -198,11 +204,13 @@ fn said(
     language: Language,
 ) -> impl IntoView + use<> {
     let at = plot.down(count_on(plot.beside(fall.on)));
-    view! {
-        <span class="fall-said" class:early=plot.is_early(fall.on) style:left=plot.across(fall.on) style:top=at>
-            {head(fall, from, language)}
-        </span>
-    }
+    plot.is_clear(fall.on, from).then(|| {
+        view! {
+            <span class="fall-said" class:early=plot.is_early(fall.on) style:left=plot.across(fall.on) style:top=at>
+                {head(fall, from, language)}
+            </span>
+        }
+    })
 }
 
 /// The bands by name, beside where they end: how much each is today and then.
