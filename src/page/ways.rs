@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::code::fetched;
-use super::route::{PageKind, full_name};
+use super::route::{PageKind, Route, full_name};
 use super::session::Session;
+use crate::engine::lens::WorkplaceFilter;
 use crate::text::ways as said;
 
 fetched!(ways, |route| view! { <Ways kind=route.kind()/> }.into_any());
@@ -14,7 +15,7 @@ const fn onwards(kind: PageKind) -> &'static [PageKind] {
     use PageKind as To;
     match kind {
         To::Overview | To::NotFound | To::Cards => &[],
-        To::Organisation | To::Map => &[To::People, To::Coverage, To::Plan],
+        To::Organisation | To::Map => &[To::People, To::Coverage, To::Plan, To::Cards],
         To::Unit => &[To::Organisation, To::Coverage, To::Event],
         To::People | To::Person => &[To::Organisation, To::Training, To::Forecast],
         To::SecurityUnit => &[To::Coordinators, To::Group, To::Contact],
@@ -49,6 +50,11 @@ const fn onwards(kind: PageKind) -> &'static [PageKind] {
     }
 }
 
+/// Where a way leads: to a page as it is for the whole municipality.
+fn onward(to: PageKind) -> Route {
+    if to == PageKind::Cards { Route::Cards { filter: WorkplaceFilter::default() } } else { to.route() }
+}
+
 /// The ways on.
 #[component]
 fn Ways(
@@ -57,7 +63,7 @@ fn Ways(
 ) -> impl IntoView {
     let session = Session::current();
     let way = move |to: &PageKind| {
-        let (route, word) = (to.route(), to.word());
+        let (route, word) = (onward(*to), to.word());
         let named = route.clone();
         view! {
             <li>

@@ -23,6 +23,7 @@ pub fn purpose(kind: &str, language: Language) -> &'static str {
         ),
         "Coordinators" => word(language, "vem som samordnar varje förvaltning.", "who coordinates each department."),
         "Representatives" => word(language, "vem som är ombud på varje arbetsplats.", "who represents each workplace."),
+        "Cards" => word(language, "ett att sätta upp på varje arbetsplats.", "one to put up at each workplace."),
         "Group" => word(language, "gruppens platser, möten och frågor.", "the group’s seats, meetings and questions."),
         "Contact" => word(language, "vart var och en vänder sig.", "whom anyone turns to."),
         "Coverage" => word(
