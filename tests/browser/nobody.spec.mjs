@@ -45,6 +45,7 @@ const WORDS = {
     counted: "Ett uppdrag räknas som tillsatt men innehas av ”Vakant”. Är det vakant?",
     link: "”Vakant”",
     held: "Namnet ”Vakant” tyder på att ingen är utsedd, men uppdraget räknas som tillsatt. Är det vakant?",
+    doubtful: "Namnet tyder på att ingen är utsedd.",
     person: "Namnet ”Vakant” tyder på att ingen är utsedd, men personens uppdrag räknas som tillsatta. Är de vakanta?",
     remark: "Namnet ”Vakant” tyder på att ingen är utsedd, men uppdrag som personen har räknas som tillsatta.",
     vacate: "Ta bort personen och gör uppdragen vakanta",
@@ -60,6 +61,7 @@ const WORDS = {
     counted: "One post counts as filled but is held by “Vakant”. Is it vacant?",
     link: "“Vakant”",
     held: "The name “Vakant” suggests that nobody has been appointed, but the post counts as filled. Is it vacant?",
+    doubtful: "The name suggests that nobody has been appointed.",
     person: "The name “Vakant” suggests that nobody has been appointed, but the person’s posts count as filled. Are they vacant?",
     remark: "The name “Vakant” suggests that nobody has been appointed, but posts held by this person count as filled.",
     vacate: "Remove the person and make the posts vacant",
@@ -178,6 +180,56 @@ for (const [language, said] of Object.entries(WORDS)) {
       await expect(dialog(page)).toHaveCount(0);
       await expect(page.locator("h1")).toContainText("N.N.");
     });
+  });
+}
+
+const at = (id, name, kind, parent = "k") => ({ id, name, kind, parent });
+/** A municipality where somebody called Vakant holds a post of each role. */
+const EVERYWHERE = {
+  ...FILE,
+  units: [
+    ...FILE.units,
+    at("eken", "Förskolan Eken", "workplace", "tek"),
+    at("sak", "Säkerhetsenheten", "security_unit"),
+    at("grp", "Riskhanteringsgruppen", "group"),
+  ],
+  roles: [{ id: "security_coordinator", name: "Säkerhetssamordnare", contact: "open" }],
+  assignments: [
+    ...FILE.assignments,
+    { role: "security_representative", unit: "eken", person: "v" },
+    { role: "head_of_security", unit: "sak", person: "v" },
+    { role: "member", unit: "grp", person: "v", on_behalf_of: "tek" },
+  ],
+};
+
+for (const [language, said] of Object.entries(WORDS)) {
+  test(`in ${language} the pages of roles, of the group, of contacts and of an event doubt whoever is called Vakant`, async ({ page }) => {
+    await openApp(page, "#/data");
+    const file = { name: "lillby.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(EVERYWHERE)) };
+    await page.locator("main input[type=file]").first().setInputFiles(file);
+    await expect(page.locator("header")).toContainText(FILE.name);
+    await ready(page);
+    if (language === "en") await speak(page, "English");
+    for (const [hash, doubts] of [["#/coordinators", 1], ["#/representatives", 1], ["#/security-unit", 2], ["#/group", 1]]) {
+      await turnTo(page, hash);
+      await expect(page.locator("main div.doubt"), hash).toHaveCount(doubts);
+      await expect(page.locator("main div.doubt").first(), hash).toContainText(said.held);
+      await axe(page);
+    }
+    for (const hash of ["#/representatives/cards", "#/contact", "#/event?units=tek"]) {
+      await turnTo(page, hash);
+      await expect(page.locator("main"), hash).toContainText(said.doubtful);
+      await axe(page);
+    }
+    // Where somebody is named nothing is doubted.
+    await turnTo(page, "#/event?units=buf");
+    await expect(page.locator(".call", { hasText: "Asta Alm" })).toHaveCount(1);
+    await expect(page.locator(".call", { hasText: "Asta Alm" })).not.toContainText(said.doubtful);
+    // One press makes it right there too.
+    await turnTo(page, "#/group");
+    await page.locator("main div.doubt").getByRole("button", { name: said.vacate }).press("Enter");
+    await expect(page.locator("main .doubt")).toHaveCount(0);
+    await expect(page.locator(".seats .vacant")).toHaveCount(1);
   });
 }
 
