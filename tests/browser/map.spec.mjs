@@ -239,5 +239,7 @@ test.describe("a country of 100 000 workplaces", () => {
     await page.emulateMedia({ media: "print" });
     await expect(map(page)).toBeHidden();
     await expect(page.locator(".map-table tbody tr")).toHaveCount(25);
+    // On paper no button says how many departments there are.
+    await expect(page.locator(".more-rows").getByText(/^De första 25 av \d+ visas\.$/)).toBeVisible();
   });
 });
