@@ -25,6 +25,8 @@ test("from the overview every page is reached in at most two presses", async ({ 
   expect(kinds.length).toBeGreaterThan(5);
   for (const [, address] of kinds) {
     await turnTo(page, address);
+    // The ways on come once the page is there.
+    await expect(page.locator("main nav.ways")).toBeVisible();
     for (const further of await links(page, ":is(main, header nav.pages)")) reach.add(further);
   }
   const far = reached.filter((each) => ![...reach].some((address) => shows(each, address)));
