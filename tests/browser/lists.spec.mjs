@@ -35,10 +35,10 @@ function silent() {
   const seen = (element) => element.checkVisibility();
   const found = [];
   for (const folded of document.querySelectorAll("main details")) folded.open = true;
-  for (const list of document.querySelectorAll("main ul, main ol, main tbody")) {
+  for (const list of document.querySelectorAll("main ul, main ol, main tbody, main .contact-cards")) {
     const rows = [...list.children].filter(seen);
     const number = rows.length;
-    const isRound = number >= 10 && number % (number > 100 ? 50 : 10) === 0;
+    const isRound = (number >= 10 && number % (number > 100 ? 50 : 10) === 0) || (number > 0 && number % 25 === 0);
     if (!isRound || !seen(list)) continue;
     const told = new RegExp(`\\b(?:${number}|\\d+–${number}|De ${number} första) av \\d|(?:Därtill|och) \\d[\\d\\s]* (?:till|fler|andra|tidigare)\\b`);
     let around = list.parentElement;
