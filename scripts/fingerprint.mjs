@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { minify_sync as minify } from "terser";
 import { compress } from "./compress.mjs";
 import { offline } from "./offline.mjs";
 import { portable } from "./portable.mjs";
@@ -35,6 +36,8 @@ const SCRIPTS = ["boot.js", "versions.js", "engine-worker.js", "sheets-worker.js
 /** Finishes the build in a folder, of programs whose parts need these files. */
 export function fingerprint({ to: dir, isRelease, isQuick }, parts) {
   const renamed = [];
+  /** The scripts as they were before their names grew short: portable.mjs looks for what it changes by its text. */
+  const whole = new Map();
   const withNewNames = (text) => renamed.reduce((out, [from, to]) => out.replaceAll(from, to), text);
 
   /** Has a file name others as they are called by now. */
@@ -43,6 +46,12 @@ export function fingerprint({ to: dir, isRelease, isQuick }, parts) {
   /** Gives files a name by their content. */
   const rename = (...files) => {
     for (const file of files) if (!/\.(?:wasm|html)$/.test(file)) rewrite(file);
+    for (const file of files.filter((file) => file.endsWith(".js"))) {
+      change(join(dir, file), (text) => {
+        whole.set(file, text);
+        return minify(text, { module: true, ecma: 2020, compress: { passes: 2 } }).code;
+      });
+    }
     const content = files.reduce((hash, file) => hash.update(readFileSync(join(dir, file))), createHash("sha256"));
     const digits = content.digest("hex").slice(0, 8);
     for (const file of files) {
@@ -60,7 +69,7 @@ export function fingerprint({ to: dir, isRelease, isQuick }, parts) {
     order.forEach((file) => rename(file));
     rewrite("index.html");
   }
-  portable(dir, withNewNames);
+  portable(dir, withNewNames, whole);
   if (isRelease) {
     rename("portable.html");
     rewrite("index.html");

@@ -15,9 +15,10 @@ const LEFT_OUT = ["import", "start", "embed", "embedding", "round", "plan"].map(
 /** The last of the file: src/exchange/portable.rs knows the template by it. */
 const END = "<!-- The extract follows. -->\n";
 
-/** Writes the file. `named` gives the name that a file of the build has by now. */
-export function portable(dir, named) {
-  const read = (file) => readFileSync(join(dir, named(file)), "utf8");
+/** Writes the file. `named` gives the name that a file of the build has by now, `whole` has scripts as they were before
+ * they were made smaller. */
+export function portable(dir, named, whole) {
+  const read = (file) => whole.get(file) ?? readFileSync(join(dir, named(file)), "utf8");
   const inside = readFileSync("src/bin/inside.js", "utf8");
   const programs = readdirSync(dir).filter((file) => /^(page|engine)[-_].*\.wasm$/.test(file)).sort();
   const left = LEFT_OUT.map(named);
