@@ -36,7 +36,7 @@ pub(super) fn PortableCopy(
     // What was said is of another extract once the receiver is another.
     let receiver = Memo::new(move |_| page.get().map(|page| page.receiver));
     Effect::new(move || {
-        receiver.track();
+        drop(receiver.get());
         state.set(PortableState::Ready);
     });
     let save = move |_| {
