@@ -40,7 +40,10 @@ pub(super) fn Files(
         let language = untrack(|| session.language());
         said.set(report::making(language));
         spawn_local(async move {
-            let Some((name, report)) = made("xlsx").await else { return };
+            let Some((name, report)) = made("xlsx").await else {
+                let _ = said.try_set("");
+                return;
+            };
             let tables = sheets(&report);
             let bytes = match Sheets::start(session) {
                 None => None,

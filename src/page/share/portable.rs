@@ -40,8 +40,10 @@ pub(super) fn PortableCopy(
         state.set(PortableState::Ready);
     });
     let save = move |_| {
+        state.set(PortableState::Making);
         spawn_local(async move {
-            let Some(page) = reply.settled().await else { return };
+            let Some(page) = reply.settled().await else { return drop(state.try_set(PortableState::Ready)) };
+            // Said again, for another receiver that has come meanwhile takes it back.
             let _ = state.try_set(PortableState::Making);
             let _ = state.try_set(made(session, page.receiver.clone()).await);
         });
