@@ -2,28 +2,55 @@
 // something: over a thousand, most of them small. In one file, whoever opens a page would fetch what all the others
 // share; in a file each, hundreds. So chunks are put together two by two, always those by which the least is fetched in
 // vain, until a file less would cost more than the requests that it saves.
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-// The bytes of a linked program that a request more is worth, about four thousand as they are sent: it takes time, and each
-// visit fetches the list of all files.
-const REQUEST = 50_000;
+// The bytes of a program that a request more is worth, a third of them as they are sent: what a file of its own packs
+// worse, what is said around it, and the list of all files, which each visit fetches.
+const REQUEST = 10_000;
 
-// What a chunk has that is gone once it is put together with another: its imports.
-const HEAD = 1000;
+// How much more a byte counts for a part that a first visit may wait for than for one that comes later or is asked for in
+// a page that stands.
+const AWAITED = 8;
+
+// The parts that no first visit waits for.
+const LATE = ["answering", "edit", "embed", "items", "keep", "leads", "more", "outlook", "proposal", "search", "ways"];
 
 /** The chunks that go into one file, the largest file first: `{ chunks, users }`, `users` being the parts that need it. */
 export function grouped(work) {
   const loader = readFileSync(join(work, "__wasm_split.js"), "utf8");
   const told = [...loader.matchAll(/^\/\* (.*) \*\/\nconst __chunk_(\w+) = /gm)];
   const parts = [...new Set(told.flatMap(([, users]) => users.split(", ")))].sort();
+  const awaited = set(parts.flatMap((part, at) => (LATE.includes(part) ? [] : [at])), parts.length);
   const groups = told.map(([, users, chunk]) => ({
     chunks: [chunk],
     needs: set(users.split(", ").map((user) => parts.indexOf(user)), parts.length),
-    bytes: Math.max(0, statSync(join(work, `chunk_${chunk}.wasm`)).size - HEAD),
+    bytes: bytes(join(work, `chunk_${chunk}.wasm`)),
   }));
-  const files = together(groups).sort((a, b) => b.bytes - a.bytes);
+  const files = together(groups, awaited).sort((a, b) => b.bytes - a.bytes);
   return files.map(({ chunks, needs }) => ({ chunks, users: parts.filter((_, at) => (needs[at >> 5] >>> (at & 31)) & 1) }));
+}
+
+/** The bytes of a program's code and data, without the names of its functions and what it imports. */
+function bytes(file) {
+  const program = readFileSync(file);
+  let [at, sum] = [8, 0];
+  const number = () => {
+    let [value, shift, byte] = [0, 0, 0];
+    do {
+      byte = program[at++];
+      value += (byte & 0x7f) * 2 ** shift;
+      shift += 7;
+    } while (byte & 0x80);
+    return value;
+  };
+  while (at < program.length) {
+    const [kind, length] = [program[at++], number()];
+    // 10 is code, 11 is data.
+    if (kind === 10 || kind === 11) sum += length;
+    at += length;
+  }
+  return sum;
 }
 
 /** A set of parts by their places, a bit each. */
@@ -41,7 +68,18 @@ function ones(word) {
 }
 
 /** Groups of chunks, put together as long as that saves something. */
-function together(groups) {
+function together(groups, awaited) {
+  const rise = rising(awaited);
+  /** The group that is best put together with a group, and how much dearer that is than the two apart. */
+  const near = (group, groups) => {
+    let found = { dearer: Infinity };
+    for (const other of groups) {
+      if (other === group) continue;
+      const dearer = rise(group, other);
+      if (dearer < found.dearer) found = { other, dearer };
+    }
+    return found;
+  };
   const nearest = new Map(groups.map((group) => [group, near(group, groups)]));
   while (nearest.size > 1) {
     const [group, found] = [...nearest].reduce((best, each) => (each[1].dearer < best[1].dearer ? each : best));
@@ -59,26 +97,18 @@ function together(groups) {
   return [...nearest.keys()];
 }
 
-/** The group that is best put together with a group, and how much dearer that is than the two apart. */
-function near(group, groups) {
-  let found = { dearer: Infinity };
-  for (const other of groups) {
-    if (other === group) continue;
-    const dearer = rise(group, other);
-    if (dearer < found.dearer) found = { other, dearer };
-  }
-  return found;
-}
-
-/** How much more all parts together fetch when two groups are one. */
-function rise(a, b) {
-  let [ofA, ofB, ofBoth] = [0, 0, 0];
-  for (let at = 0; at < a.needs.length; at += 1) {
-    ofA += ones(a.needs[at]);
-    ofB += ones(b.needs[at]);
-    ofBoth += ones(a.needs[at] | b.needs[at]);
-  }
-  return ofBoth * (a.bytes + b.bytes + REQUEST) - ofA * (a.bytes + REQUEST) - ofB * (b.bytes + REQUEST);
+/** Says how much more all parts together fetch when two groups are one. */
+function rising(awaited) {
+  const weight = (word, at) => ones(word) + (AWAITED - 1) * ones(word & awaited[at]);
+  return (a, b) => {
+    let [ofA, ofB, ofBoth] = [0, 0, 0];
+    for (let at = 0; at < a.needs.length; at += 1) {
+      ofA += weight(a.needs[at], at);
+      ofB += weight(b.needs[at], at);
+      ofBoth += weight(a.needs[at] | b.needs[at], at);
+    }
+    return ofBoth * (a.bytes + b.bytes + REQUEST) - ofA * (a.bytes + REQUEST) - ofB * (b.bytes + REQUEST);
+  };
 }
 
 function union(a, b) {
