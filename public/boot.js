@@ -45,24 +45,29 @@ globalThis.ombudFiles = PAGE;
 // tests/browser/first.spec.mjs holds that these are all.
 const ASKED = {
   changes: [],
-  contact: ["units"],
-  coordinators: ["units"],
+  contact: ["units", "tabs"],
+  coordinators: ["units", "tabs"],
+  coverage: ["coverage", "tabs"],
   event: ["event", "risks"],
-  finding: ["coverage"],
-  map: ["map", "units"],
+  finding: ["coverage", "tabs"],
+  forecast: ["forecast", "tabs"],
+  group: ["group", "tabs"],
+  map: ["map", "units", "tabs"],
   measures: ["risks"],
   method: ["methods"],
-  organisation: ["units"],
-  person: ["people"],
+  organisation: ["units", "tabs"],
+  people: ["people", "tabs"],
+  person: ["people", "tabs"],
   plan: [],
-  proposal: ["coverage"],
-  representatives: ["units"],
+  proposal: ["coverage", "tabs"],
+  representatives: ["units", "tabs"],
   risk: ["risks"],
-  round: ["sharing"],
-  rules: ["coverage"],
-  security_unit: ["units"],
+  round: ["sharing", "tabs"],
+  rules: ["coverage", "tabs"],
+  security_unit: ["units", "tabs"],
   share: ["sharing"],
-  unit: ["units"],
+  training: ["training", "tabs"],
+  unit: ["units", "tabs"],
   verify: [],
   year: ["training"],
 };
@@ -112,8 +117,7 @@ function askForPage() {
   const [, named, item] = location.hash.match(/^#\/([\w-]+)(\/[^?])?/) ?? [];
   const page = ((item && single[named]) || named || "").replace("-", "_");
   if (!PAGE.parts[page] || !tag.dataset.portable || new URLSearchParams(location.search).has("embed")) return;
-  // Most pages tell how much there is on others.
-  const asked = ["tabs", ...(ASKED[page] ?? [page])];
+  const asked = ASKED[page] ?? [page];
   const needed = ({ shared, parts }, wanted) => {
     const known = wanted.flatMap((part) => (parts[part] ? [parts[part]] : []));
     const isNeeded = (name, at) => name && known.some(([, mask]) => (parseInt(mask[at >> 2], 16) >> (at & 3)) & 1);

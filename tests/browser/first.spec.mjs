@@ -77,8 +77,7 @@ test("so is the file that the configuration names", async ({ page, asked, hosted
 });
 
 test("so is the code of the page that the address names", async ({ page, asked }) => {
-  const engine = ["engine-tabs.wasm", "engine-risks.wasm"];
-  await visit(page, asked, "#/risks", ["page-risks.wasm", "pages.css", ...engine]);
+  await visit(page, asked, "#/risks", ["page-risks.wasm", "pages.css", "engine-risks.wasm"]);
 });
 
 test("what a page asks of the engine is what boot.js has it fetch beside the program", async ({ page }) => {
@@ -106,8 +105,7 @@ test("what a page asks of the engine is what boot.js has it fetch beside the pro
     await page.goto("about:blank");
     await page.goto(`./${hash}`);
     await ready(page);
-    // Not every section has pages that are counted.
-    const wanted = asking.filter((family) => family && family !== "first" && family !== "tabs");
+    const wanted = asking.filter((family) => family && family !== "first");
     asked.set(part, new Set([...(asked.get(part) ?? []), ...wanted]));
   }
   // A page may ask one thing or another, as its address says.
