@@ -62,7 +62,7 @@ const ASKED = {
   proposal: ["coverage", "tabs"],
   representatives: ["units", "tabs"],
   risk: ["risks"],
-  round: ["sharing", "tabs"],
+  round: ["rounds", "tabs"],
   rules: ["coverage", "tabs"],
   security_unit: ["units", "tabs"],
   share: ["sharing"],

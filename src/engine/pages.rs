@@ -44,6 +44,7 @@ macro_rules! page_families {
             Report by report,
             Items by items,
             Sharing by sharing,
+            Rounds by rounds,
             Data by data,
         }
     };
@@ -258,10 +259,17 @@ impl Contents<'_> {
                 let made = extract(&file.organisation, &file.index, receiver, *on, *made);
                 R::of_found(made.ok().map(|extract| extract.text()))
             }
+            PageRequest::Directory => R::of(Directory::of(&file.organisation)),
+            _ => R::not_found(),
+        }
+    }
+
+    fn rounds<R: Answer>(&mut self, _: &OpenedText, request: &PageRequest) -> R {
+        let file = &self.file;
+        match request {
             PageRequest::Rounds { on, waiting } => R::of(RoundsView::new(file, *on, waiting)),
             PageRequest::Askable { on, made } => R::of(AskableRow::all(file, *on, *made)),
             PageRequest::RoundFiles { round, on, made } => R::of_found(RoundFile::all(file, round, *on, *made)),
-            PageRequest::Directory => R::of(Directory::of(&file.organisation)),
             _ => R::not_found(),
         }
     }

@@ -475,6 +475,11 @@ questions! {
                 /// The receiver whose extract it is.
                 receiver: Receiver,
             };
+            /// What an import needs to know of the open file.
+            Directory as AskDirectory -> Directory;
+        }
+        /// What is asked of others, and how far they have come.
+        Rounds {
             /// The rounds of the file, and how they stand.
             Rounds as AskRounds -> RoundsView {
                 /// The day they are looked at.
@@ -503,8 +508,6 @@ questions! {
                 #[serde(with = "day")]
                 made: Date,
             };
-            /// What an import needs to know of the open file.
-            Directory as AskDirectory -> Directory;
         }
         /// The file itself.
         Data {
