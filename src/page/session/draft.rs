@@ -34,7 +34,7 @@ impl Session {
 
     /// Carries wishes out as one change; why not, where that cannot be.
     pub async fn change(self, patches: Vec<Patch>) -> Result<(), EditRefusal> {
-        self.carry_out(Request::Change { name: ChangeKind::Edit, patches }).await
+        self.carry_out_asked(AskedChange::of_patches(&ChangeKind::Edit, &patches)).await
     }
 
     /// Takes the last change back.
