@@ -14,7 +14,7 @@ const REQUEST = 10_000;
 const AWAITED = 8;
 
 // The parts that no first visit waits for.
-const LATE = ["answering", "edit", "embed", "items", "keep", "leads", "more", "outlook", "proposal", "search", "unreadable", "ways"];
+const LATE = ["answering", "edit", "items", "keep", "leads", "more", "outlook", "refusal", "search", "unreadable", "ways"];
 
 /** The chunks that go into one file, the largest file first: `{ chunks, users }`, `users` being the parts that need it. */
 export function grouped(work) {
