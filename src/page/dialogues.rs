@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::code::{Coming, Fetched, fetched};
 use super::edit::{DraftBar, EditDialog, LeftForms, SignDialog, UnsealDialog};
 use super::notices::{Conflicts, Notices};
+use super::parts::fetch_refusals;
 use super::route::Route;
 use super::session::Session;
 use crate::engine::view::DraftView;
@@ -34,4 +35,5 @@ pub fn Edits() -> impl IntoView {
 pub(super) async fn fetch_ahead() {
     // Where it does not come now, it is asked for again when it is needed.
     let _ = code().await;
+    fetch_refusals().await;
 }

@@ -52,7 +52,7 @@ pub use self::open::OpenRoles;
 pub use self::pager::{ListLength, MoreRows, Pager, STEP};
 pub use self::picture::{JoinedRisks, Picture, PictureChoice, PictureForm, Shown as PictureShown};
 pub use self::recorded::{next_finding, recorded};
-pub use self::refusal::Refusal;
+pub use self::refusal::{Refusal, fetch_refusals};
 pub use self::reminders::Reminders;
 pub use self::risk::RiskRow;
 pub use self::rule::{rule_line, rule_lines};
