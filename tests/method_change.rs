@@ -1,6 +1,8 @@
 //! A change of method: what becomes of the file, and of the risks judged by the method before.
 
-use ombud::draft::method::{MethodEdit, MethodPlan, MethodProposal, MethodSource, plan};
+use ombud::draft::method::{
+    ClassEdit, LevelEdit, MethodEdit, MethodPlan, MethodProposal, MethodSource, ScaleEdit, plan,
+};
 use ombud::draft::{Edit, EditRefusal, apply};
 use ombud::organisation::problem::{ProblemKind, Problems};
 use ombud::organisation::value::Label;
@@ -119,14 +121,135 @@ fn a_file_without_matrices_gives_the_national_one_up() {
 
 /// The first matrix as a form has it, changed.
 fn edited(change_it: impl FnOnce(&mut MethodEdit)) -> (String, MethodPlan) {
-    let file = File::read(FILE, &mut |_| ()).expect("a file");
-    let methods = Methods::new(&file.organisation, FILE, &mut Problems::default());
-    let mut edit = MethodEdit::of(methods.shown().expect("a matrix"));
+    edited_in(FILE, change_it)
+}
+
+fn edited_in(text: &str, change_it: impl FnOnce(&mut MethodEdit)) -> (String, MethodPlan) {
+    let mut edit = form(text);
     change_it(&mut edit);
     change(
-        FILE,
+        text,
         &MethodProposal { replaces: Some("m".into()), method: MethodSource::Edited(Box::new(edit)), remap: None },
     )
+}
+
+fn form(text: &str) -> MethodEdit {
+    let file = File::read(text, &mut |_| ()).expect("a file");
+    let methods = Methods::new(&file.organisation, text, &mut Problems::default());
+    MethodEdit::of(methods.shown().expect("a matrix"))
+}
+
+/// A method that says all a form asks.
+const FULL: &str = r#"{
+  "format": 1,
+  "scales": [
+    {"id": "l", "name": "Sannolikhet", "unit": "per year", "levels": [{"name": {"sv": "låg", "en": "low"}, "up_to": 0.1, "description": "sällan"}, {"name": "hög", "above": 0.1}]},
+    {"id": "life", "name": {"sv": "Liv", "en": "Life"}, "levels": [{"name": "1"}, {"name": "2", "description": "värre"}, {"name": "3"}]}
+  ],
+  "matrices": [
+    {"id": "m", "name": "Kommunens", "likelihood": "l", "consequence": ["life"], "classes": [{"id": "low", "name": "L", "letter": "A", "demands": "inget"}, {"id": "high", "name": {"sv": "H", "en": "High"}}], "grid": [[0, 0, 1], [0, 1, 1]]}
+  ]
+}"#;
+
+fn both(sv: &str, en: &str) -> Label {
+    Label { sv: sv.into(), en: Some(en.into()) }
+}
+
+#[test]
+fn a_form_has_all_that_a_method_says() {
+    let level = |was, name: Label| LevelEdit { was: Some(was), name, ..LevelEdit::default() };
+    let low = LevelEdit { description: Label::plain("sällan"), up_to: Some(0.1), ..level(1, both("låg", "low")) };
+    let high = LevelEdit { above: Some(0.1), ..level(2, Label::plain("hög")) };
+    let worse = LevelEdit { description: Label::plain("värre"), ..level(2, Label::plain("2")) };
+    let likelihood = ScaleEdit {
+        id: "l".into(),
+        name: Label::plain("Sannolikhet"),
+        unit: "per year".into(),
+        levels: vec![low, high],
+    };
+    let life = ScaleEdit {
+        id: "life".into(),
+        name: both("Liv", "Life"),
+        unit: String::new(),
+        levels: vec![level(1, Label::plain("1")), worse, level(3, Label::plain("3"))],
+    };
+    let classes = vec![
+        ClassEdit { was: Some(0), name: Label::plain("L"), letter: "A".into(), demands: Label::plain("inget") },
+        ClassEdit { was: Some(1), name: both("H", "High"), ..ClassEdit::default() },
+    ];
+    let expected = MethodEdit {
+        name: Label::plain("Kommunens"),
+        likelihood: Some(likelihood),
+        dimensions: vec![life],
+        classes,
+        grid: vec![vec![0, 0, 1], vec![0, 1, 1]],
+    };
+    assert_eq!(form(FULL), expected);
+}
+
+#[test]
+fn what_is_filled_in_is_written_what_is_emptied_goes_and_what_is_new_has_an_id_of_its_own() {
+    let (after, plan) = edited_in(FULL, |edit| {
+        edit.name = both("Vår", "Ours");
+        let likelihood = edit.likelihood.as_mut().expect("a scale of likelihood");
+        likelihood.unit.clear();
+        likelihood.levels[0].description = Label::default();
+        likelihood.levels[1].above = None;
+        let name = Label::plain("4");
+        edit.dimensions[0].levels.push(LevelEdit {
+            was: None,
+            name,
+            description: Label::plain("värst"),
+            above: Some(3.0),
+            up_to: Some(4.0),
+        });
+        edit.classes[0].letter.clear();
+        edit.classes[0].demands = Label::default();
+        let added =
+            ClassEdit { was: None, name: both("Stopp", "High"), letter: "C".into(), demands: both("Nej", "No") };
+        edit.classes.extend([added.clone(), added]);
+        edit.grid = vec![vec![0, 0, 1, 1], vec![0, 1, 2, 3]];
+    });
+    for line in [
+        r#"{"id":"l","name":"Sannolikhet","levels":[{"name":{"sv":"låg","en":"low"},"up_to":0.1},{"name":"hög"}]}"#,
+        r#""levels":[{"name":"1"},{"name":"2","description":"värre"},{"name":"3"},{"name":"4","above":3.0,"up_to":4.0,"description":"värst"}]"#,
+        r#"{"id":"m","name":{"sv":"Vår","en":"Ours"},"likelihood":"l","consequence":["life"]"#,
+        r#"{"id":"low","name":"L"},{"id":"high","name":{"sv":"H","en":"High"}},"#,
+        r#"{"id":"high-2","name":{"sv":"Stopp","en":"High"},"letter":"C","demands":{"sv":"Nej","en":"No"}},"#,
+        r#"{"id":"high-3","name":{"sv":"Stopp","en":"High"},"letter":"C""#,
+        r#""grid":[[0,0,1,1],[0,1,2,3]]"#,
+    ] {
+        assert!(after.contains(line), "{line} is not in\n{after}");
+    }
+    assert_eq!(plan.remap.likelihood, [Some(1), Some(2)]);
+    assert_eq!(plan.remap.dimensions[0].levels, [Some(1), Some(2), Some(3)]);
+}
+
+#[test]
+fn a_form_without_likelihood_has_the_risks_judged_by_consequence_alone() {
+    let (after, plan) = edited(|edit| {
+        edit.likelihood = None;
+        edit.grid.remove(0);
+    });
+    assert!(after.contains(r#"{"id":"m","consequence":["life"]"#), "{after}");
+    assert!(after.contains(r#"{"id":"l","levels""#), "the other matrix still goes by it");
+    assert_eq!(plan.remap.likelihood, []);
+    let (after, _) = edited_in(FULL, |edit| {
+        edit.likelihood = None;
+        edit.grid.remove(0);
+    });
+    assert!(!after.contains(r#""id":"l""#), "nothing goes by it any longer\n{after}");
+    assert_eq!(form(&after).likelihood, None);
+}
+
+#[test]
+fn a_method_that_is_there_already_comes_in_again_under_another_id_with_the_scales_both_share() {
+    let (once, first) = change(FULL, &to("internal-control", None, None));
+    let (twice, second) = change(&once, &to("internal-control", None, None));
+    assert_eq!((&*first.matrix, &*second.matrix), ("internal-control", "internal-control-2"));
+    let scales = |text: &str| File::read(text, &mut |_| ()).expect("a file").organisation.scales.len();
+    assert_eq!((scales(FULL), scales(&once), scales(&twice)), (2, 4, 4));
+    assert_eq!(second.edits.len(), 1, "only the matrix is new");
 }
 
 #[test]

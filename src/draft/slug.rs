@@ -48,4 +48,22 @@ mod tests {
         assert_eq!(plain("A\u{30A}sa"), "asa");
         assert_eq!(plain("—"), "");
     }
+
+    #[test]
+    fn a_letter_with_an_accent_is_the_one_it_is_made_of() {
+        assert_eq!(plain("åäàáæ öøó éèë üú İ"), "aaaaa-ooo-eee-uu-i");
+        assert_eq!(plain("ÅÄÀÁÆ ÖØÓ ÉÈË ÜÚ"), "aaaaa-ooo-eee-uu");
+    }
+
+    #[test]
+    fn an_id_has_forty_letters_and_no_hyphen_at_its_end() {
+        assert_eq!(plain(&"a".repeat(60)), "a".repeat(40));
+        assert_eq!(plain(&format!("{} b", "a".repeat(39))), "a".repeat(39));
+    }
+
+    #[test]
+    fn what_has_no_name_is_called_as_its_list_and_what_is_taken_gets_the_first_free_number() {
+        assert_eq!(new_id("units", "—", &|_| true), "unit");
+        assert_eq!(new_id("units", "Eken", &|id| !["eken", "eken-2"].contains(&id)), "eken-3");
+    }
 }
