@@ -10,6 +10,8 @@ mod cells;
 mod command;
 #[path = "extract/municipality.rs"]
 mod municipality;
+#[path = "extract/named.rs"]
+mod named;
 #[path = "extract/outputs.rs"]
 mod outputs;
 #[path = "extract/rounds.rs"]
