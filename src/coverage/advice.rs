@@ -9,7 +9,6 @@ use crate::organisation::person::{BUILT_IN_ROLES, PACK_ROLES};
 use crate::organisation::record::{Value, words};
 use crate::organisation::rule::{Rule, Shape};
 use crate::organisation::unit::UnitKind;
-use crate::organisation::value::Id;
 use crate::organisation::write::json;
 use crate::organisation::{Index, Organisation};
 
@@ -108,7 +107,7 @@ impl Checks {
 
 /// What a rule checks, alike for two that check the same.
 fn check(rule: &Rule<'_>) -> String {
-    in_one_order(&json(&Rule { id: Id::blank(), shape: rule.shape.clone(), ..Rule::blank() }))
+    in_one_order(&json(&Rule { shape: rule.shape.clone(), ..Rule::blank() }))
 }
 
 /// Whether the rule can fire, and whether it does nothing else.
@@ -229,6 +228,39 @@ mod tests {
         let (organisation, mut index) = organisation(r#""rules": [{"id": "a", "represented": {}}]"#);
         let coverage = judge(&organisation, &mut index, parse_date("2026-07-01").unwrap());
         assert_eq!(advise(&coverage, &organisation, &index), [[RuleAdvice::Idle(RuleLack::Group)]]);
+    }
+
+    /// What is said of each rule of these shapes in a file with one unit of a kind.
+    fn advice_with_a(kind: &str, shapes: &[&str]) -> Vec<Vec<RuleAdvice>> {
+        let rules: Vec<_> = ('a'..).zip(shapes).map(|(id, shape)| format!(r#"{{"id": "{id}", {shape}}}"#)).collect();
+        let (organisation, mut index) = organisation(&format!(
+            r#""units": [{{"id": "u", "name": "U", "kind": "{kind}"}}], "roles": [{{"id": "y", "name": "Y"}}], "rules": [{}]"#,
+            rules.join(",")
+        ));
+        let coverage = judge(&organisation, &mut index, parse_date("2026-07-01").unwrap());
+        advise(&coverage, &organisation, &index)
+    }
+
+    #[test]
+    fn what_is_lacking_of_a_group_is_the_group_and_then_what_belongs_to_it() {
+        let shapes = [
+            r#""represented": {}"#,
+            r#""members": {"every": ["y"]}"#,
+            r#""done": {"kinds": ["meeting"], "every_months": 12}"#,
+        ];
+        let group = vec![RuleAdvice::Idle(RuleLack::Group)];
+        assert_eq!(advice_with_a("workplace", &shapes), [group.clone(), group.clone(), group]);
+        assert_eq!(advice_with_a("group", &shapes[..1]), [[RuleAdvice::Idle(RuleLack::Parties)]]);
+    }
+
+    #[test]
+    fn a_role_is_known_that_the_file_describes_or_a_pack_asks_for_though_nobody_holds_it() {
+        let load = |role: &str| format!(r#""load": {{"of": "{role}", "at_most": 0}}"#);
+        let shapes = [load("y"), load(PACK_ROLES[0]), load("z")];
+        let said = advice_with_a("workplace", &shapes.each_ref().map(String::as_str));
+        let unknown = |id: &str| RuleAdvice::Unknown { named: NamedKind::Role, id: id.to_owned() };
+        assert!(!said[0].contains(&unknown("y")) && !said[1].contains(&unknown(PACK_ROLES[0])), "{said:?}");
+        assert!(said[2].contains(&unknown("z")), "{said:?}");
     }
 
     #[test]

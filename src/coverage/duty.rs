@@ -350,4 +350,29 @@ mod tests {
         assert_eq!(told(&file, Some("d")), all[1..2]);
         assert_eq!(told(&file, Some("e")), all[..1]);
     }
+
+    #[test]
+    fn an_exception_is_due_in_the_part_whose_finding_it_accepts() {
+        let file = format!(
+            r#"{UNITS}, "rules": [{{"id": "r", "holders": {{"of": "x", "in": {{"kind": "department"}}}}}}],
+            "exceptions": [{{"finding": "gone:d", "reason": "R", "until": "2027-06-01"}},
+                {{"finding": "r:d", "reason": "R", "until": "2027-06-02"}}]"#
+        );
+        let all = ["2027-06-01 Exception(0)", "2027-06-02 Exception(1)"];
+        assert_eq!(told(&file, None), all);
+        assert_eq!(told(&file, Some("d")), all[1..]);
+    }
+
+    #[test]
+    fn what_is_planned_begins_after_the_day_it_is_looked_at() {
+        let on = parse_date("2026-07-01").unwrap();
+        for (day, planned) in [("2026-07-01", 0), ("2026-07-02", 1)] {
+            let file = format!(r#"{UNITS}, "activities": [{{"kind": "meeting", "unit": "d", "date": "{day}"}}]"#);
+            let (organisation, mut index) = organisation(&file);
+            let coverage = judge(&organisation, &mut index, on);
+            let asked = DutyQuery { first: on, last: parse_date("2026-07-31").unwrap(), part: None };
+            let found = due(&organisation, &index, &coverage, asked);
+            assert_eq!(found.iter().filter(|due| matches!(due.duty, Duty::Planned(_))).count(), planned, "{day}");
+        }
+    }
 }

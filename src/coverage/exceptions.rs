@@ -170,6 +170,16 @@ mod tests {
     }
 
     #[test]
+    fn an_exception_has_its_last_day_also_where_the_finding_has_changed_and_waits_for_nothing_after_it() {
+        let other = file(r#""finding": "r:a", "was": "broken", "until": "2026-07-01""#);
+        assert_eq!(stands(&other, "2026-07-01"), ExceptionStanding::Changed);
+        assert_eq!(stands(&other, "2026-07-02"), ExceptionStanding::Lapsed);
+        let over = file(r#""finding": "r:a", "until": "2026-05-01""#);
+        assert_eq!(stands(&over, "2026-05-01"), ExceptionStanding::Waits);
+        assert_eq!(stands(&over, "2026-05-02"), ExceptionStanding::Settled);
+    }
+
+    #[test]
     fn an_exception_for_what_holds_is_settled_unless_it_is_about_to_end() {
         let file = file(r#""finding": "r:a""#);
         assert_eq!(stands(&file, "2026-01-01"), ExceptionStanding::Settled);

@@ -318,6 +318,19 @@ fn subjects(shape: &Shape<'_>, look: &JudgeContext<'_, '_>, visit: &mut dyn Visi
 #[cfg(test)]
 mod tests {
     use super::testing::told;
+    use super::{State, Tally};
+
+    #[test]
+    fn two_tallies_as_one_count_each_state_by_itself() {
+        let one = Tally { applicable: 21, met: 1, expiring: 2, missing: 3, broken: 4, unknown: 5, accepted: 6 };
+        let other =
+            Tally { applicable: 210, met: 10, expiring: 20, missing: 30, broken: 40, unknown: 50, accepted: 60 };
+        let both = one.and(other);
+        let states = [State::Met, State::Expiring, State::Missing, State::Broken, State::Unknown, State::Accepted]
+            .map(|state| both.of_state(state));
+        assert_eq!((both.applicable, states), (231, [11, 22, 33, 44, 55, 66]));
+        assert_eq!((both.held(), both.gaps()), (33, 77));
+    }
 
     #[test]
     fn a_rule_is_about_units_whether_it_holds_there_or_not() {
@@ -333,6 +346,30 @@ mod tests {
         let (organisation, mut index) = super::testing::organisation(file);
         let asked = super::units_asked(&organisation, &mut index, "2026-07-01".parse().unwrap());
         assert_eq!(asked, [vec![0, 2], vec![]]);
+    }
+
+    #[test]
+    fn what_is_found_about_a_unit_is_about_it_and_those_there_and_nothing_of_its_namesakes() {
+        let file = r#"
+            "units": [{"id": "a", "name": "", "kind": "workplace"}, {"id": "a-2", "name": "", "kind": "workplace"},
+                {"id": "ab", "name": "", "kind": "workplace"}],
+            "people": [{"id": "p", "name": "P"}],
+            "trainings": [{"id": "t", "name": "T"}],
+            "assignments": [{"role": "y", "unit": "a", "person": "p"}, {"role": "y", "unit": "ab", "person": "p"}],
+            "rules": [
+                {"id": "r", "holders": {"of": "x", "in": {"kind": "workplace"}}},
+                {"id": "t", "trained": {"training": "t", "who": ["y"]}}
+            ]"#;
+        let (organisation, mut index) = super::testing::organisation(file);
+        let coverage = super::judge(&organisation, &mut index, "2026-07-01".parse().unwrap());
+        assert_eq!(told(file, "2026-07-01").len(), 5);
+        let about = |unit: &str| {
+            let found = coverage.about_unit(index.unit(unit).unwrap(), &organisation, &index);
+            found.into_iter().map(|finding| coverage.id(finding, &organisation, &index)).collect::<Vec<_>>()
+        };
+        assert_eq!(about("a"), ["r:a", "t:a:p"]);
+        assert_eq!(about("a-2"), ["r:a-2"]);
+        assert_eq!(about("ab"), ["r:ab", "t:ab:p"]);
     }
 
     #[test]

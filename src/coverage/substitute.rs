@@ -66,6 +66,20 @@ mod tests {
     }
 
     #[test]
+    fn a_post_that_never_had_a_substitute_misses_one_since_it_was_first_held() {
+        let held = |posts: &str| {
+            file("").replace(r#"{"role": "x", "unit": "a", "person": "p", "until": "2026-09-15"}"#, posts)
+        };
+        let since = r#"{"role": "x", "unit": "a", "person": "p", "from": "2026-03-01"}"#;
+        assert_eq!(told(&held(since), "2026-07-01"), ["r:a missing since 2026-03-01"]);
+        let vacant = format!(r#"{{"role": "x", "unit": "a", "from": "2025-01-01"}}, {since}"#);
+        assert_eq!(told(&held(&vacant), "2026-07-01"), ["r:a missing since 2026-03-01"], "a vacant post is not held");
+        let handed_on = r#"{"role": "x", "unit": "a", "person": "p", "from": "2025-01-01", "until": "2026-05-31"},
+            {"role": "x", "unit": "a", "person": "q", "from": "2026-04-01"}"#;
+        assert_eq!(told(&held(handed_on), "2026-07-01"), ["r:a missing since 2025-01-01"]);
+    }
+
+    #[test]
     fn a_substitute_who_leaves_matters_while_the_post_is_held() {
         assert_eq!(told(&substitute("q", "2026-08-31"), "2026-07-01"), ["r:a expiring until 2026-08-31"]);
         assert!(told(&substitute("q", "2026-09-15"), "2026-07-01").is_empty());

@@ -185,12 +185,61 @@ mod tests {
     }
 
     #[test]
+    fn what_begins_on_the_day_itself_is_no_change_after_it() {
+        let changes = |from: &str| Changes::of([span(from, "")].into_iter(), day("2026-01-01")).first(|_| Some(()));
+        assert_eq!(changes("2026-01-01"), None);
+        assert_eq!(changes("2026-01-02"), Some((day("2026-01-02"), ())));
+    }
+
+    fn lasts_from(on: &str, spans: &[(&str, &str)]) -> Option<Date> {
+        lasts(spans.iter().map(|(from, until)| span(from, until)), day(on))
+    }
+
+    #[test]
+    fn a_stretch_lasts_through_the_terms_that_follow_day_by_day() {
+        let (first, next) = (("2026-01-01", "2026-06-30"), ("2026-07-01", "2026-12-31"));
+        assert_eq!(lasts_from("2026-02-01", &[first, next]), parse_date("2026-12-31"));
+        assert_eq!(lasts_from("2026-06-30", &[first, next]), parse_date("2026-12-31"), "also on the last day of one");
+        assert_eq!(lasts_from("2026-01-01", &[first]), parse_date("2026-06-30"), "also on the first day of one");
+        assert_eq!(lasts_from("2026-02-01", &[first, ("2026-07-01", "")]), None, "without end");
+    }
+
+    #[test]
+    fn a_stretch_ends_before_a_gap_and_what_was_over_before_does_not_hold_it_up() {
+        let (first, after_a_gap) = (("2026-01-01", "2026-06-30"), ("2026-07-02", "2026-12-31"));
+        assert_eq!(lasts_from("2026-02-01", &[first, after_a_gap]), parse_date("2026-06-30"));
+        assert_eq!(lasts_from("2026-06-30", &[first, after_a_gap]), parse_date("2026-06-30"));
+        assert_eq!(lasts_from("2026-08-01", &[first, after_a_gap]), parse_date("2026-12-31"));
+    }
+
+    #[test]
+    fn where_nothing_covers_the_day_the_stretch_lasted_until_the_last_term_before_it() {
+        let (first, later) = (("2026-01-01", "2026-06-30"), ("2026-09-01", "2026-12-31"));
+        assert_eq!(lasts_from("2026-08-01", &[first, later]), parse_date("2026-06-30"));
+        assert_eq!(lasts_from("2026-08-01", &[later]), None);
+    }
+
+    #[test]
+    fn a_term_that_ends_before_it_begins_is_none() {
+        let wrong = || [span("2026-05-01", "2026-01-31")].into_iter();
+        assert_eq!(last_end(wrong(), day("2026-06-01")), None);
+        assert_eq!(lasts(wrong(), day("2026-06-01")), None);
+    }
+
+    #[test]
     fn a_lack_began_when_the_last_of_enough_left() {
         let terms =
             vec![(1, span("", "2026-01-31")), (2, span("2026-01-15", "2026-03-31")), (1, span("", "2025-01-01"))];
         assert_eq!(turned(terms.clone(), day("2026-06-01"), |n| n >= 1), parse_date("2026-04-01"));
         assert_eq!(turned(terms.clone(), day("2026-06-01"), |n| n >= 2), parse_date("2026-02-01"));
         assert_eq!(turned(terms, day("2026-06-01"), |n| n >= 3), None);
+    }
+
+    #[test]
+    fn two_terms_of_one_person_at_a_time_are_one_holder() {
+        let terms = vec![(1, span("2025-01-01", "2026-05-31")), (1, span("2026-02-01", ""))];
+        assert_eq!(turned(terms.clone(), day("2026-03-01"), |n| n <= 1), None);
+        assert_eq!(turned(terms, day("2026-08-01"), |n| n == 0), parse_date("2025-01-01"));
     }
 
     #[test]

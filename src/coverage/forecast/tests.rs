@@ -52,6 +52,15 @@ fn coverage_steps_down_the_day_after_a_term_and_up_the_day_another_begins() {
 }
 
 #[test]
+fn the_figures_of_any_day_are_those_of_the_step_before_under_that_day() {
+    told(&file(&format!("{ENDS}, {RETURNS}")), "2026-07-01", 12, |forecast| {
+        let day = parse_date("2026-10-15").unwrap();
+        let (step, gaps) = (forecast.courses[0].on(day), forecast.courses[0].gaps_on(day));
+        assert_eq!((step.on, step.met, gaps.on), (day, 1, day));
+    });
+}
+
+#[test]
 fn a_successor_from_the_next_day_is_no_step() {
     let file = file(&format!("{ENDS}, {}", RETURNS.replace("11-01", "10-01")));
     assert_eq!(steps(&file, "2026-07-01", 12), ["2026-07-01 2/2"]);
