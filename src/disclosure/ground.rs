@@ -109,6 +109,8 @@ mod tests {
             WithheldBecause::Reference,
             WithheldBecause::Unread,
         ];
+        assert!(rest.iter().all(|ground| !ground.is_marking()), "what is known otherwise");
+        assert_eq!(all.iter().filter(|ground| ground.is_marking()).count(), 4);
         for ground in all.into_iter().chain(rest) {
             assert_eq!(WithheldBecause::from_word(&ground.word()), Some(ground));
         }

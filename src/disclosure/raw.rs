@@ -60,6 +60,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_text_of_a_field_is_found_behind_others_and_is_a_text() {
+        let raw = r#"{"a": {"id": "within"}, "id": 5, "id": "found", "marking": "never"}"#;
+        assert_eq!(text_of(raw, "id").as_deref(), Some("found"));
+        assert_eq!(text_of(raw, "marking").as_deref(), Some("never"));
+        for (raw, field) in [(raw, "a"), (raw, "gone"), (r#"["id", "x"]"#, "id"), (r#"{"id": "#, "id")] {
+            assert_eq!(text_of(raw, field), None, "{field} of {raw}");
+        }
+    }
+
+    #[test]
     fn what_is_marked_at_any_depth_stays() {
         let leaves = |raw| may_leave(raw, &|id| id == "gone");
         assert!(leaves(r#"{"a": [1, {"marking": "internal"}, "here", null]}"#));
