@@ -210,6 +210,71 @@ fn edit(written: WrittenEdit<'_>) -> Option<Edit> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::organisation::ListName;
+
+    /// A file brought in, a change file brought in, and a change of method that has been undone.
+    fn history() -> History {
+        let unit = |id: &str, before: Option<&str>, after: Option<&str>, at: u32| {
+            let own = |line: Option<&str>| line.map(str::to_owned);
+            Edit {
+                target: EditTarget::List(ListName::Units),
+                id: Some(id.into()),
+                before: own(before),
+                after: own(after),
+                at,
+            }
+        };
+        let mut history = History::default();
+        for (name, edit) in [
+            (ChangeKind::Import { file: "units.csv".into() }, unit("a", None, Some(r#"{"id":"a"}"#), Edit::LAST)),
+            (ChangeKind::BroughtIn { by: "Ada".into() }, unit("b", Some("{}"), Some(r#"{"id":"b"}"#), 3)),
+            (ChangeKind::Method, unit("c", Some(r#"{"id":"c"}"#), None, 0)),
+        ] {
+            history.did(Change { name, edits: vec![edit] });
+        }
+        history.undid();
+        history
+    }
+
+    #[test]
+    fn a_journal_that_is_read_back_is_the_history_it_was_written_from() {
+        let mut history = history();
+        for is_saved in [false, true] {
+            if is_saved {
+                history.saved();
+            }
+            let journal = Journal::new(&"0f".repeat(32), &history);
+            let text = journal.to_json();
+            assert_eq!(
+                text.contains("\"unsaved\""),
+                is_saved,
+                "it is told where it is not what the changes come to: {text}"
+            );
+            let read = Journal::from_json(&text).expect("a journal");
+            assert_eq!(read, journal);
+            assert_eq!(read.unsaved().len(), if is_saved { 0 } else { 2 });
+            assert_eq!(read.history(), history);
+        }
+    }
+
+    #[test]
+    fn a_journal_of_another_version_or_with_a_change_nobody_knows_is_not_read() {
+        let text = Journal::new(&"0f".repeat(32), &history()).to_json();
+        assert!(Journal::from_json(&text.replace("\"version\":1", "\"version\":2")).is_none());
+        assert!(Journal::from_json(&text.replace("\"name\":\"import\"", "\"name\":\"gnomes\"")).is_none());
+        assert!(Journal::from_json(&text[..text.len() - 1]).is_none(), "cut off");
+    }
+
+    #[test]
+    fn what_is_undone_is_redone_in_the_order_it_was_done() {
+        let (mut history, whole) = (history(), history());
+        history.undid();
+        let names = |changes: &[Change]| changes.iter().map(|change| change.edits[0].id.clone()).collect::<Vec<_>>();
+        assert_eq!((history.done().len(), names(history.undone())), (1, vec![Some("c".into()), Some("b".into())]));
+        assert_eq!(history.to_redo().map(|change| &change.edits), Some(&whole.done()[1].edits));
+        history.redid();
+        assert_eq!(history, whole);
+    }
 
     #[test]
     fn a_journal_tells_which_file_it_began_with() {

@@ -214,3 +214,38 @@ fn a_frozen_edition_is_taken_out_whole() {
     let changed = change(ANALYSIS, &[remove("editions", "rsa-2023")]).unwrap();
     assert!(!changed.contains("rsa-2023"));
 }
+
+#[test]
+fn a_file_that_begins_with_a_byte_order_mark_keeps_it() {
+    let marked = format!("\u{FEFF}{FILE}");
+    for patch in [Patch::Head(HeadField::Name, text("Nyköping")), add("people", &[("name", text("Bo Ek"))])] {
+        let changed = change(&marked, std::slice::from_ref(&patch)).unwrap();
+        assert_eq!(changed.strip_prefix('\u{FEFF}'), Some(&*change(FILE, &[patch]).unwrap()));
+    }
+}
+
+#[test]
+fn an_item_set_aside_is_not_mended_under_an_id_that_another_has() {
+    let file = FILE.replace(r#"{"id": "alen", "kind""#, r#"{"id": "eken", "kind""#);
+    let mended = set("units", r#"{"id":"eken","kind":"workplace"}"#, &[("name", text("Alen"))]);
+    assert!(matches!(change(&file, &[mended]), Err(EditRefusal::IdTaken { .. })));
+}
+
+#[test]
+fn an_item_whose_place_counts_comes_back_to_it() {
+    let matrix = |id: &str| format!(r#"{{"id": "{id}", "consequence": [], "classes": [], "grid": []}}"#);
+    let matrices = format!(r#"{{"format": 1, "matrices": [{}, {}]}}"#, matrix("m"), matrix("n"));
+    let changed = change(&matrices, &[remove("matrices", "m")]).unwrap();
+    assert!(!changed.contains("\"m\""), "and its undoing is the identity: {changed}");
+}
+
+#[test]
+fn an_object_without_fields_and_a_list_of_lists_are_one_value() {
+    let flat = flat(r#"{"contact": {}, "grid": [[0, 1]], "effect": {"note": {"sv": "S"}}}"#);
+    assert_eq!(flat.get("contact"), Some(&FieldValue::Json("{}".into())));
+    assert_eq!(flat.get("grid").and_then(FieldValue::json).as_deref(), Some("[[0, 1]]"));
+    assert_eq!(flat.get("effect/note").map(FieldValue::words), Some("S"));
+    assert_eq!((FieldValue::of("true"), FieldValue::of("false")), (FieldValue::Yes(true), FieldValue::Yes(false)));
+    assert_eq!(FieldValue::of(r#"["a", 1]"#), FieldValue::Json(r#"["a", 1]"#.into()));
+    assert_eq!(FieldValue::Languages { sv: String::new(), en: "Oak".into() }.words(), "Oak");
+}

@@ -107,8 +107,19 @@ fn two_tabs_have_a_draft_each_and_hear_of_each_other() {
     let presence = other.said.last().cloned().expect("it has spoken");
     one.tell(KeepEvent::Heard { tab: "b".into(), presence: presence.clone() });
     assert!(one.says(&Notice::OtherTab("b1".into(), 2)));
+    assert_eq!(one.machine.others().collect::<Vec<_>>(), ["b1"]);
+    assert_eq!(other.machine.held(), ["a1"]);
     one.tell(KeepEvent::Heard { tab: "b".into(), presence: super::super::Presence { leaves: true, ..presence } });
-    assert_eq!(one.machine.notices(), []);
+    assert_eq!((one.machine.notices(), one.machine.others().count()), (&[][..], 0));
+}
+
+#[test]
+fn what_is_said_again_is_said_once_and_last() {
+    let mut tab = Tab::open("a", "base", &mut Storage::default(), &[]);
+    for notice in [Notice::NewVersion, Notice::HostedChanged, Notice::NewVersion] {
+        tab.machine.notify(notice);
+    }
+    assert_eq!(tab.machine.notices(), [Notice::HostedChanged, Notice::NewVersion]);
 }
 
 #[test]
