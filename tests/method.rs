@@ -74,6 +74,54 @@ fn a_matrix_whose_scale_is_not_there_is_refused() {
 }
 
 #[test]
+fn a_matrix_without_classes_dimensions_or_levels_is_refused_as_empty() {
+    let sound = file("[[0, 0, 1], [0, 1, 2], [1, 2, 2]]");
+    let classes = r#"[{"id": "low", "name": "L"}, {"id": "mid", "name": "M"}, {"id": "high", "name": "H"}]"#;
+    let levels = r#"[{"name": "1"}, {"name": "2"}, {"name": "3"}]"#;
+    let id = |scale: &str| format!(r#"{{"id": "{scale}", "levels": "#);
+    for (there, gone) in [
+        (classes.to_owned(), "[]".to_owned()),
+        (r#""consequence": ["c"]"#.to_owned(), r#""consequence": []"#.to_owned()),
+        (id("l") + levels, id("l") + "[]"),
+        (id("c") + levels, id("c") + "[]"),
+    ] {
+        assert!(sound.contains(&there), "{there}");
+        let (problems, placed) = read(&sound.replacen(&there, &gone, 1));
+        let empty = problems.iter().filter(|problem| problem.kind == ProblemKind::EmptyMatrix).count();
+        assert_eq!((empty, placed), (1, 0), "{gone}: {problems:?}");
+    }
+}
+
+#[test]
+fn a_risk_that_names_a_matrix_the_file_does_not_have_is_told_and_placed_in_none() {
+    let named = |matrix: &str| {
+        let risk = format!(r#""title": "R", "matrix": "{matrix}""#);
+        read(&file("[[0, 0, 1], [0, 1, 2], [1, 2, 2]]").replace(r#""title": "R""#, &risk))
+    };
+    assert_eq!(named("m"), (vec![], 1));
+    let (problems, placed) = named("gone");
+    assert_eq!(problems[0].kind, ProblemKind::NotFound { id: "gone".into(), list: "matrices".into() });
+    assert_eq!((problems[0].place.path.as_str(), placed), ("$.risks[0].matrix", 0));
+}
+
+#[test]
+fn a_level_outside_its_scale_and_a_range_the_wrong_way_round_are_told() {
+    let outside = |level| ProblemKind::LevelOutside { level, scale: "l".into(), levels: 3 };
+    for (likelihood, kind) in [
+        ("0", outside(0)),
+        ("4", outside(4)),
+        ("[1, 4]", outside(4)),
+        ("[0, 4]", outside(0)),
+        ("[3, 2]", ProblemKind::RangeReversed { low: 3, high: 2 }),
+    ] {
+        let text = file("[[0, 0, 1], [0, 1, 2], [1, 2, 2]]");
+        let (problems, placed) = read(&text.replace(r#""likelihood": 1"#, &format!(r#""likelihood": {likelihood}"#)));
+        let told: Vec<_> = problems.into_iter().map(|problem| problem.kind).collect();
+        assert_eq!((told, placed), (vec![kind], 0), "{likelihood}");
+    }
+}
+
+#[test]
 fn a_class_that_no_cell_has_is_advised_on() {
     let kinds: Vec<_> = advice("[[0, 0, 0], [0, 0, 0], [0, 0, 1]]").into_iter().map(|(kind, _)| kind).collect();
     assert_eq!(kinds, [AdviceKind::UnusedClass]);

@@ -286,6 +286,26 @@ fn a_scale_that_others_go_by_is_changed_for_this_matrix_alone() {
 }
 
 #[test]
+fn a_dimension_that_others_go_by_gets_a_name_of_its_own_and_the_risks_say_it() {
+    let text = FILE
+        .replace(r#""consequence": ["other"]"#, r#""consequence": ["life"]"#)
+        .replace(r#""consequence": {"other": 2}"#, r#""consequence": {"life": 2}"#);
+    let (after, plan) = edited_in(&text, |edit| edit.dimensions[0].levels[0].name = both("liten", "small"));
+    assert!(after.contains(r#"{"id":"m","likelihood":"l","consequence":["life-2"]"#), "{after}");
+    assert!(after.contains(r#"{"id":"n","likelihood":"l","consequence":["life"]"#), "{after}");
+    assert!(after.contains(r#""matrix":"m","likelihood":2,"consequence":{"life-2":2}"#), "{after}");
+    assert!(after.contains(r#""matrix":"n","likelihood":2,"consequence":{"life":2}"#), "{after}");
+    assert_eq!(plan.remap.dimensions[0].to, "life-2");
+}
+
+#[test]
+fn a_text_in_one_language_of_two_is_as_it_was_until_a_form_changes_it() {
+    let text = FILE
+        .replace(r#"{"id": "high", "name": "H"}"#, r#"{"id": "high", "name": {"sv": "H"}, "demands": {"en": "stop"}}"#);
+    assert_eq!(edited_in(&text, |_| ()).1.edits, []);
+}
+
+#[test]
 fn a_level_that_is_taken_away_takes_no_risk_to_its_neighbour() {
     let (after, plan) = edited(|edit| {
         edit.dimensions[0].levels.remove(0);

@@ -332,3 +332,6 @@ fn levels_fit(
     );
     false
 }
+
+#[cfg(test)]
+mod tests;

@@ -118,3 +118,44 @@ fn what_is_known_without_asking_is_scales_of_one_id_and_the_same_names() {
     let other = BEFORE.replace(r#""id": "c", "levels""#, r#""id": "k", "levels""#).replace(r#"["c"]"#, r#"["k"]"#);
     assert_eq!(known(&other), Remap { likelihood: as_it_is, dimensions: vec![] });
 }
+
+#[test]
+fn a_stated_position_stays_as_long_as_anything_is_left_of_it() {
+    for (position, stays) in [
+        (r#"{"likelihood": 5}"#, true),
+        (r#"{"consequence": {"life": 2}}"#, true),
+        (r#"{"consequence": {"economy": 2}, "note": "n"}"#, true),
+        (r#"{"consequence": {"economy": 2}}"#, false),
+    ] {
+        let before = risk(&format!(r#""likelihood": 1, "consequence": {{"life": 1}}, "current": {position}"#));
+        assert_eq!(remap(&before, &five_to_three()).0.current.is_some(), stays, "{position}");
+    }
+}
+
+#[test]
+fn a_range_the_wrong_way_round_becomes_nothing() {
+    assert_eq!(becomes(Range(4, 2), &[Some(1); 5]), None);
+    assert_eq!(becomes(Range(2, 4), &[Some(1); 5]), Some(Level(1)));
+    assert_eq!(becomes(Range(2, 6), &[Some(1); 5]), None);
+}
+
+#[test]
+fn a_scale_of_another_id_is_another_though_its_levels_have_the_same_names() {
+    let levels = r#"[{"name": "1"}, {"name": "2"}]"#;
+    let matrix = |id: &str, likelihood: &str| {
+        format!(
+            r#"{{"id": "{id}", "likelihood": "{likelihood}", "consequence": ["c"], "classes": [{{"id": "x", "name": "X"}}], "grid": [[0, 0], [0, 0]]}}"#
+        )
+    };
+    let file = format!(
+        r#"{{"format": 1, "scales": [{{"id": "l", "levels": {levels}}}, {{"id": "k", "levels": {levels}}}, {{"id": "c", "levels": {levels}}}],
+        "matrices": [{}, {}]}}"#,
+        matrix("m", "l"),
+        matrix("n", "k")
+    );
+    open(&file, |side| {
+        let table = |id: &str| side.methods.table(Some(id)).expect("a matrix").1;
+        assert_eq!(Remap::known(table("m"), table("n")).likelihood, [None, None]);
+        assert_eq!(Remap::known(table("m"), table("m")).likelihood, [Some(1), Some(2)]);
+    });
+}

@@ -73,6 +73,8 @@ fn a_step_up_in_one_input_and_down_in_the_other_decides_nothing() {
 fn a_number_that_is_known_exactly_is_a_span_without_width() {
     // Only one number is spread: from 1 to 100, against 10.
     assert!(close(exact([span(1.0, 1.0), span(1.0, 100.0)], [span(10.0, 10.0), span(1.0, 1.0)]), 0.5));
+    let point = |loss: f64| [span(1.0, 1.0), span(loss, loss)];
+    assert!(close(exact(point(1.0), point(10.0)), 0.0) && close(exact(point(10.0), point(1.0)), 1.0));
     let narrow = exact([span(0.05, 0.050_000_1), span(10.0, 100.0)], [span(0.05, 0.050_000_1), span(10.0, 100.0)]);
     assert!((narrow - 0.5).abs() < 1e-6, "{narrow}");
 }
@@ -99,6 +101,12 @@ fn what_is_certain_is_so_in_spite_of_open_ends() {
 fn a_bound_of_zero_is_as_an_open_end() {
     let from_zero = span(0.0, 0.01);
     assert!(close(odds([from_zero, span(10.0, 100.0)], CELL).low, 0.0));
+}
+
+#[test]
+fn a_level_that_ends_before_it_begins_tells_nothing() {
+    let wrong = [span(1.0, 0.1), span(10.0, 100.0)];
+    assert_eq!(odds(wrong, CELL), Odds { low: 0.0, high: 1.0 });
 }
 
 #[test]

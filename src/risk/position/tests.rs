@@ -147,3 +147,44 @@ fn the_order_of_measures_does_not_matter() {
     assert_eq!((one.place, one.by), (other.place.clone(), vec![0, 1]), "a risk that is named twice is moved once");
     assert_eq!(other.by, [1, 0], "by id");
 }
+
+#[test]
+fn a_position_that_states_no_level_states_nothing() {
+    let current = today(&format!(r#"{JUDGED}, "current": {{}}"#), "").current.expect("a place");
+    assert_eq!(current.basis, PositionBasis::Measures);
+}
+
+#[test]
+fn a_position_stated_where_the_matrix_has_no_place_is_none() {
+    for target in [
+        r#"{"consequence": {"nature": 2}}"#,
+        r#"{"likelihood": 1, "consequence": {"nature": 2}}"#,
+        r#"{"consequence": {"life": 4}}"#,
+    ] {
+        let found = today(&format!(r#"{JUDGED}, "target": {target}"#), "");
+        assert!(found.current.is_some() && found.target.is_none(), "{target}");
+    }
+}
+
+#[test]
+fn an_effect_of_no_step_is_none_and_a_range_from_none_is_one() {
+    let by = |steps: &str| {
+        let measure = format!(
+            r#"{{"id": "a", "title": "a", "risks": ["r"], "status": "done", "effect": {{"consequence": {{"life": {steps}}}}}}}"#
+        );
+        today(JUDGED, &measure).current.expect("a place").by
+    };
+    assert_eq!((by("0"), by("[0, 0]"), by("[0, 1]"), by("[-1, 0]")), (vec![], vec![], vec![0], vec![0]));
+}
+
+#[test]
+fn what_is_outside_its_scale_is_not_moved_into_it() {
+    let measure = r#"{"id": "a", "title": "a", "risks": ["r"], "status": "done", "effect": {"likelihood": -1}}"#;
+    assert_eq!(today(r#""likelihood": 4, "consequence": {"life": 2}"#, measure), Positions::default());
+}
+
+#[test]
+fn of_dimensions_alike_the_first_decides() {
+    let found = today(r#""likelihood": 3, "consequence": {"life": 2, "economy": 2}"#, "").inherent.expect("a place");
+    assert_eq!(found.found.decided_by, 0);
+}
