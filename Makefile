@@ -6,7 +6,8 @@
 # make bench   measure speed against JSON.parse in one browser, and natively what an edit costs
 # make fuzz    look for bytes that break a reader: an hour each, or SECONDS_EACH=60, ONLY="format csv"
 # make properties look for files that break a property, in ROUNDS=10 rounds: make test asks the same ones each time
-# make mutants look for changes of the rules, risks, readers and merges that no test notices: SHARD=1/100 for a part
+# make mutants look for changes of the rules, risks, extracts and merges that no test notices; AGAIN=1 for those only that none did
+#              last time, SHARD=1/100 for a part by cargo-mutants alone, which compiles for each
 # make deny    look at the licences, versions and origins of all crates that are shipped; ADVISORIES=1 fetches and asks RustSec's too
 # make size    say what each program of the last release build consists of
 # make dev     rebuild on every change
@@ -88,7 +89,12 @@ properties: setup
 mutants:
 	$(say) "Looking for the tools"
 	@scripts/setup.sh --mutants
-	@cargo mutants --output target $(if $(SHARD),--shard $(SHARD) --sharding round-robin)
+ifdef SHARD
+	@cargo mutants --output target --shard $(SHARD) --sharding round-robin
+else
+	$(say) "Compiling all mutants at once, and asking the tests about each"
+	@cargo run --quiet --locked --manifest-path scripts/mutants/Cargo.toml --target-dir target/mutants/tool -- $(if $(AGAIN),--again)
+endif
 
 deny:
 	$(say) "Looking for the tools"
