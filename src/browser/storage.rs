@@ -66,14 +66,12 @@ pub fn remember(key: StorageKey, word: Option<&str>) {
 pub fn recall_each(key: StorageKey) -> Vec<(String, String)> {
     let Some(storage) = local() else { return Vec::new() };
     let keys = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok().flatten());
-    let mut all: Vec<(String, String)> = keys
-        .filter_map(|known| {
-            let name = known.strip_prefix(key.name())?.strip_prefix(RECORD)?.to_owned();
-            Some((name, storage.get_item(&known).ok()??))
-        })
-        .collect();
-    sort::by_cached_key(&mut all, |(name, _)| name.clone());
-    all
+    let all = keys.filter_map(|known| {
+        let name = known.strip_prefix(key.name())?.strip_prefix(RECORD)?.to_owned();
+        Some((name, storage.get_item(&known).ok()??))
+    });
+    // They are few, and this is fetched by everyone: the sort for long lists is larger than the rest of this room.
+    sort::first(all, usize::MAX, |(name, _)| name.clone())
 }
 
 /// Remembers a word under a name of its own, or forgets it.

@@ -44,7 +44,7 @@ use crate::travel::round::RoundWish;
 pub use self::asked::AskedChange;
 use self::list::questions;
 pub use self::question::{AskFor, AskInPlan, EngineQuestion};
-pub use self::reply::{Answer, Reply, ReplyBytes, ReplyValue, held, reply};
+pub use self::reply::{Answer, Reply, ReplyBytes, ReplyValue, held, holds, reply};
 
 questions! {
     first {

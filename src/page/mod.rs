@@ -113,6 +113,8 @@ mod training;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod unit;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
+mod unreadable;
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod verify;
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod view;

@@ -144,7 +144,8 @@ impl Session {
     /// # Panics
     /// Outside the page's components.
     pub fn current() -> Self {
-        expect_context()
+        // Not `expect_context`, which is the only one in the first view to write a text with its escapes.
+        use_context().expect("the page gives its session to all that is on it")
     }
 
     /// The page and the day in the address.

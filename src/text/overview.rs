@@ -335,7 +335,7 @@ pub const fn gaps(rule: &RuleRow) -> u32 {
 /// A name in the middle of a sentence: without what stands in brackets after it, its first letter small unless it is an
 /// abbreviation.
 fn small(name: &str) -> String {
-    let name = name.split_once(" (").map_or(name, |(name, _)| name);
+    let name = name.split_once('(').map_or(name, |(name, _)| name.trim_end());
     let mut rest = name.chars();
     match (rest.next(), rest.clone().next()) {
         (Some(first), Some(second)) if !letters::is_large(second) => {

@@ -308,10 +308,10 @@ pub fn axis(dimensions: &[Label], language: Language) -> String {
 /// said once.
 pub fn after_axis(dimensions: &[Label], language: Language) -> String {
     let names: Vec<&str> = dimensions.iter().map(|name| name.say(language)).collect();
-    let split: Option<Vec<(&str, &str)>> = names.iter().map(|name| name.strip_suffix(')')?.rsplit_once(" (")).collect();
+    let split: Option<Vec<(&str, &str)>> = names.iter().map(|name| name.strip_suffix(')')?.rsplit_once('(')).collect();
     let shared = split.filter(|split| split.len() > 1 && split.iter().all(|(_, note)| *note == split[0].1));
     let (note, names) = match shared {
-        Some(split) => (format!(" ({})", split[0].1), split.into_iter().map(|(name, _)| name).collect()),
+        Some(split) => (format!(" ({})", split[0].1), split.into_iter().map(|(name, _)| name.trim_end()).collect()),
         None => (String::new(), names),
     };
     let names: Vec<String> = names.into_iter().map(str::to_owned).collect();

@@ -261,6 +261,16 @@ fn place(of: ReplyPlace) -> Vec<u8> {
 
 /// What the bytes of a reply hold, if it is of that kind.
 pub fn held<T: ReplyValue>(reply: &[u8]) -> Option<T> {
+    within::<T>(reply).and_then(|held| postcard::from_bytes(held).ok())
+}
+
+/// Whether the bytes of a reply are of that kind, for whoever does without the code that reads what they hold.
+pub fn holds<T: ReplyValue>(reply: &[u8]) -> bool {
+    within::<T>(reply).is_some()
+}
+
+/// What follows the place in the bytes of a reply of that kind.
+fn within<T: ReplyValue>(reply: &[u8]) -> Option<&[u8]> {
     let (place, rest) = postcard::take_from_bytes::<u32>(reply).ok()?;
-    if place == T::PLACE { postcard::from_bytes(rest).ok() } else { None }
+    (place == T::PLACE).then_some(rest)
 }

@@ -16,8 +16,9 @@ use crate::browser::file::BrowserFile;
 use crate::browser::{boot, location, portable, seal};
 use crate::draft::autosave::Notice;
 use crate::draft::autosave::notice::ImportedCounts;
-use crate::engine::request::held;
+use crate::engine::request::{held, holds};
 use crate::engine::view::ArrivedChanges;
+use crate::organisation::problem::Problem;
 use crate::page::route::Route;
 
 /// How the names of files end that can be imported and not opened.
@@ -192,7 +193,7 @@ impl Session {
                         }
                         return;
                     }
-                    held(&reply).map_or(FailureKind::Engine, |problem| FailureKind::Unreadable(Box::new(problem)))
+                    if holds::<Problem>(&reply) { FailureKind::Unreadable(reply) } else { FailureKind::Engine }
                 }
                 Err(NoReply::Fetch(why)) => FailureKind::NotFetched(why),
                 Err(NoReply::Gone) => FailureKind::Engine,

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use crate::browser::engine::Progress;
 use crate::engine::view::Summary;
-use crate::organisation::problem::Problem;
 
 /// The file that is opened when neither the address nor the configuration names one.
 pub(super) const EXAMPLE: &str = "example.json";
@@ -49,8 +48,9 @@ pub struct Failure {
 /// What can go wrong in a load.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FailureKind {
-    /// The file cannot be read.
-    Unreadable(Box<Problem>),
+    /// The file cannot be read. The reply holds the [`Problem`](crate::organisation::problem::Problem), which is read only
+    /// where it is told, as bytes.
+    Unreadable(Vec<u8>),
     /// The file could not be fetched: an HTTP status, or `network`.
     NotFetched(String),
     /// The file is a change file, and there is none to bring it into.

@@ -7,8 +7,9 @@ use crate::browser::engine::FileSource;
 use crate::browser::{disk, files};
 use crate::organisation::value::Language;
 use crate::page::session::{Failure, FailureKind, Session};
+use crate::page::unreadable::UnreadableFile;
 use crate::text::travel::review;
-use crate::text::{import, keep, problem, shell};
+use crate::text::{import, keep, shell};
 
 /// Over the page that is open: why another file was not opened, until the reader puts it away.
 #[component]
@@ -38,7 +39,7 @@ pub(in crate::page) fn FailureNotice() -> impl IntoView {
                             <p>
                                 <strong>{shell::not_opened(&failure.name, language)}"."</strong>
                             </p>
-                            <p>{reason(&failure, language)}</p>
+                            <div>{reason(&failure, language)}</div>
                             <p>{shell::still_open(&open, language)}</p>
                         </div>
                         {again} {instead}
@@ -88,7 +89,7 @@ pub(super) fn NothingOpen() -> impl IntoView {
             Some(failure) => view! {
                 <div class="hero">
                     <h1 tabindex="-1">{heading(&failure, language)}</h1>
-                    <p class="sub">{reason(&failure, language)}</p>
+                    <div class="sub">{reason(&failure, language)}</div>
                     <p class="actions">
                         {may_pass(&failure).then(|| view! { <Again language /> })} <FilePicker label=shell::choose(language) />
                     </p>
@@ -155,13 +156,13 @@ const fn may_pass(failure: &Failure) -> bool {
     matches!(failure.kind, FailureKind::NotFetched(_) | FailureKind::Engine | FailureKind::Cancelled)
 }
 
-fn reason(failure: &Failure, language: Language) -> String {
+fn reason(failure: &Failure, language: Language) -> AnyView {
     match &failure.kind {
-        FailureKind::Unreadable(problem) => problem::line(problem, language),
-        FailureKind::NotFetched(why) => shell::not_fetched(why, language),
-        FailureKind::Changes => review::first(language).to_owned(),
-        FailureKind::Elsewhere => shell::elsewhere(language).to_owned(),
-        FailureKind::Engine | FailureKind::Lost => shell::engine_failed(language).to_owned(),
-        FailureKind::Cancelled => shell::cancelled(language).to_owned(),
+        FailureKind::Unreadable(_) => view! { <UnreadableFile /> }.into_any(),
+        FailureKind::NotFetched(why) => shell::not_fetched(why, language).into_any(),
+        FailureKind::Changes => review::first(language).into_any(),
+        FailureKind::Elsewhere => shell::elsewhere(language).into_any(),
+        FailureKind::Engine | FailureKind::Lost => shell::engine_failed(language).into_any(),
+        FailureKind::Cancelled => shell::cancelled(language).into_any(),
     }
 }
