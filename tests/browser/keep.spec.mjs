@@ -74,6 +74,15 @@ async function stored(page, change) {
   }, change);
 }
 
+/** How many drafts the browser keeps. */
+async function draftsKept() {
+  const wait = (request) => new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: failed }));
+  const database = await wait(indexedDB.open("ombud"));
+  const count = await wait(database.transaction("drafts").objectStore("drafts").count());
+  database.close();
+  return count;
+}
+
 async function text(download) {
   return readFileSync(await (await download).path(), "utf8");
 }
@@ -99,7 +108,7 @@ test("fault 17: a tab that is killed brings its changes back, and they can be di
   // Nothing is left to come back.
   await turnTo(again, "#/data");
   await expect(again.locator(".kept-line")).toHaveCount(0);
-  await again.waitForTimeout(600);
+  await expect.poll(() => again.evaluate(draftsKept)).toBe(0);
   const third = await another(again);
   await expect(notices(third).locator(".notice")).toHaveCount(0);
 });
