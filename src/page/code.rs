@@ -32,11 +32,14 @@ macro_rules! fetched {
 }
 pub(super) use fetched;
 
-/// How far a page has come.
+/// How far the code of a page, or of a part of one, has come.
 #[derive(Clone, Copy)]
-enum CodeState {
+pub(super) enum CodeState {
+    /// It is on its way.
     Underway,
+    /// It has come, and draws.
     Here(Draw),
+    /// It could not be fetched.
     Absent,
 }
 

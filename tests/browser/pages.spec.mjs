@@ -2,6 +2,7 @@
 import { axe, expect, hold, openApp, ready, speak, test } from "./support/page.mjs";
 
 const CODE = /\/page-[a-z_]+[^/]*\.wasm$/;
+const UNREADABLE = /\/page-unreadable[^/]*\.wasm$/;
 const RISKS = /\/page-risks[^/]*\.wasm$/;
 
 test("the overview fetches the code of no other page", async ({ page }) => {
@@ -97,6 +98,23 @@ test.describe("when the code of a page cannot be fetched", () => {
     await page.unroute(more);
     await ready(page);
     await expect(page.getByRole("table").first()).toBeVisible();
+  });
+
+  test("a file with a fault is told as such, and what the fault is once that can be fetched", async ({ page }) => {
+    const pick = (name) =>
+      page.locator("main input[type=file]").first().setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from('{"units": [') });
+    const notice = page.getByRole("alert").filter({ hasText: "kunde inte öppnas" });
+    const words = codeFetchedBy(page);
+    await openApp(page, "#/data");
+    expect(words.filter((url) => UNREADABLE.test(url))).toEqual([]);
+    await page.route(UNREADABLE, (route) => route.abort());
+    await pick("trasig.json");
+    await expect(notice).toContainText("Filen trasig.json kunde inte öppnas.");
+    await expect(notice).toContainText("Kontrollera anslutningen");
+    await page.unroute(UNREADABLE);
+    await pick("igen.json");
+    await expect(notice).toContainText("Rad 1, tecken 12: filen tar slut mitt i något");
+    await axe(page);
   });
 
   test("the other pages stay open", async ({ page }) => {

@@ -39,7 +39,7 @@ pub(in crate::page) fn FailureNotice() -> impl IntoView {
                             <p>
                                 <strong>{shell::not_opened(&failure.name, language)}"."</strong>
                             </p>
-                            <div>{reason(&failure, language)}</div>
+                            <p>{reason(&failure, language)}</p>
                             <p>{shell::still_open(&open, language)}</p>
                         </div>
                         {again} {instead}
@@ -89,7 +89,7 @@ pub(super) fn NothingOpen() -> impl IntoView {
             Some(failure) => view! {
                 <div class="hero">
                     <h1 tabindex="-1">{heading(&failure, language)}</h1>
-                    <div class="sub">{reason(&failure, language)}</div>
+                    <p class="sub">{reason(&failure, language)}</p>
                     <p class="actions">
                         {may_pass(&failure).then(|| view! { <Again language /> })} <FilePicker label=shell::choose(language) />
                     </p>
