@@ -15,7 +15,7 @@ use chrono::Months;
 use leptos::prelude::*;
 
 use self::course::{RuleCourses, Twin};
-use self::picture::YearPicture;
+use self::picture::{NamedFalls, YearPicture};
 use self::scrub::Scrub;
 use self::work::Work;
 use super::code::fetched;
@@ -84,13 +84,9 @@ fn Forecast(
         let one = rules.into_iter().map(|of| (of.rule.id.clone(), finding::rule_text(&of.rule, language)));
         std::iter::once(all).chain(one).collect()
     });
-    let chart = move || {
-        let (year, language) = (year.get()?, session.language());
-        if !year.view.is_asked() {
-            return None;
-        }
-        Some(view! { <YearPicture year rule=rule.get() on language /> })
-    };
+    let drawn = move || year.get().filter(|year| year.view.is_asked()).map(|year| (year, session.language()));
+    let chart = move || drawn().map(|(year, language)| view! { <YearPicture year rule=rule.get() on language /> });
+    let falls = move || drawn().map(|(year, language)| view! { <NamedFalls year language /> });
     view! {
         {hero}
         <div class="grid">
@@ -107,6 +103,7 @@ fn Forecast(
                 </div>
                 {chart}
                 <Scrub year on moved />
+                {falls}
             </section>
             <Work rule />
             <RuleCourses year rule />

@@ -72,7 +72,7 @@ impl Plot {
     }
 }
 
-/// The chart with its words, and the days that are named as a list.
+/// The chart with its words.
 #[component]
 pub(super) fn YearPicture(
     /// The year.
@@ -152,16 +152,6 @@ pub(super) fn YearPicture(
         Some(past) => format!("{} {}", forecast::gaps_chart(view, language), forecast::past_chart(past, language)),
         None => forecast::gaps_chart(view, language),
     };
-    let back = year.past.as_deref().map(|past| forecast::looking_back(past, forecast::gaps_now(view), language));
-    let steps = named.iter().map(|fall| {
-        view! {
-            <li>
-                <strong>{head(fall, view.from, language)}</strong>
-                " "
-                {forecast::drop(fall.largest, language)}
-            </li>
-        }
-    });
     view! {
         <div class="year-ahead">
             <div class="ahead-scale" aria-hidden="true">{scale.collect_view()}</div>
@@ -183,6 +173,30 @@ pub(super) fn YearPicture(
             {keys}
             <div class="ahead-months" aria-hidden="true">{months.collect_view()}</div>
         </div>
+    }
+}
+
+/// The days that are named as a list, and what the days that have been are worth: under the chart and what moves along it.
+#[component]
+pub(super) fn NamedFalls(
+    /// The year.
+    year: Year,
+    /// The reader's language.
+    language: Language,
+) -> impl IntoView {
+    let view = &year.view;
+    let back = year.past.as_deref().map(|past| forecast::looking_back(past, forecast::gaps_now(view), language));
+    let named = largest(view);
+    let steps = named.iter().map(|fall| {
+        view! {
+            <li>
+                <strong>{head(fall, view.from, language)}</strong>
+                " "
+                {forecast::drop(fall.largest, language)}
+            </li>
+        }
+    });
+    view! {
         <ol class="falls-named" role="list">{steps.collect_view()}</ol>
         {back.map(|back| view! { <p class="muted look-back">{back}</p> })}
     }
