@@ -11,9 +11,6 @@ use crate::page::route::{PageKind, Route, full_name, section_name};
 use crate::page::session::{Session, Theme};
 use crate::text::{draft, measures, search as said};
 
-/// Risks whose list of calls is offered, at most.
-const EVENTS: usize = 2;
-
 /// The pages that fit, or all of them where nothing is sought.
 pub(super) fn pages(session: Session, sought: Option<&Sought>, language: Language) -> Option<EntryGroup> {
     let found = PageKind::named().filter(|(kind, _)| session.has(*kind)).filter_map(|(kind, route)| {
@@ -29,7 +26,7 @@ pub(super) fn pages(session: Session, sought: Option<&Sought>, language: Languag
     group(said::pages(language), found.collect())
 }
 
-/// What can be done that fits, the calls when one of the risks found comes true among it.
+/// What can be done that fits, the calls when a risk comes true among it: of each risk that is listed.
 pub(super) fn commands(
     session: Session,
     sought: Option<&Sought>,
@@ -64,7 +61,7 @@ pub(super) fn commands(
         Act::Go(Route::Risk { id }) if hit.about.as_ref().is_some_and(is_risk) => Some((hit, id)),
         _ => None,
     });
-    fitting.extend(risks.take(EVENTS).map(|(hit, id)| {
+    fitting.extend(risks.map(|(hit, id)| {
         let what = Some(Happening::Risk(id.clone()));
         (FitDegree::Elsewhere, entry(said::event(&hit.name, language), String::new(), Act::Go(Route::Event { what })))
     }));
