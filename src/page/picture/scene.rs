@@ -135,7 +135,8 @@ fn head(
     let matrix = &picture.matrix;
     let axis = risk::axis(&matrix.dimensions, language);
     let mut y = 14.0;
-    let titled = lines(&axis, SIZE, room - gutter, 2);
+    // On a phone the four dimensions of the example take three lines in English.
+    let titled = lines(&axis, SIZE, room - gutter, 3);
     for line in titled {
         let at = Point { x: f64::midpoint(gutter, room), y };
         back.push(text(at, line, Anchor::Middle, Token::Ink));
