@@ -103,6 +103,25 @@ impl ReportTable {
         let names = |cell: &TableCell| !matches!(cell, TableCell::Number(..) | TableCell::Day(..));
         self.rows.first().and_then(|row| row.iter().position(names)).unwrap_or_default()
     }
+
+    /// The classes by which the columns are styled: whether a column is narrow, and whether it holds figures, which end
+    /// under each other. A figure that is not stated is told as a text among them.
+    pub fn column_classes(&self) -> Vec<Option<&'static str>> {
+        let naming = self.naming();
+        let class = |(at, column): (usize, &TableColumn)| {
+            let mut cells = self.rows.iter().filter_map(|row| row.get(at));
+            let is_told =
+                |cell: &TableCell| matches!(cell, TableCell::Number(..) | TableCell::Text(_) | TableCell::Nothing);
+            let holds_figures =
+                at > naming && cells.clone().all(is_told) && cells.any(|cell| matches!(cell, TableCell::Number(..)));
+            match column.width {
+                Width::Narrow if holds_figures => Some("narrow figure"),
+                Width::Narrow => Some("narrow"),
+                Width::Wide => None,
+            }
+        };
+        self.columns.iter().enumerate().map(class).collect()
+    }
 }
 
 /// A column of a table.
@@ -226,4 +245,21 @@ pub struct Square {
     pub mark: ShadeMark,
     /// The risks in it: by their places in the register, as they are said.
     pub places: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ReportTable, TableCell, TableColumn};
+
+    #[test]
+    fn figures_after_the_name_are_told_from_what_numbers_the_rows_and_from_texts() {
+        let number = |number: u32| TableCell::Number(number.into(), number.to_string());
+        let columns = ["No.", "Part", "Status", "Cost"].map(TableColumn::narrow).to_vec();
+        let rows = vec![
+            vec![number(1), "Roof".into(), "Ongoing".into(), number(5)],
+            vec![number(2), "Wall".into(), "Done".into(), "not stated".into()],
+        ];
+        let table = ReportTable { title: String::new(), sheet: String::new(), of: String::new(), columns, rows };
+        assert_eq!(table.column_classes(), [Some("narrow"), Some("narrow"), Some("narrow"), Some("narrow figure")]);
+    }
 }

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use super::block::{Block, MatrixBlock, Report, ReportSection, ReportTable, ShadeMark, TableCell, Width};
+use super::block::{Block, MatrixBlock, Report, ReportSection, ReportTable, ShadeMark, TableCell};
 use super::escape::escape;
 
 /// How a report looks, on the page and in a file alike.
@@ -162,13 +162,17 @@ fn list(out: &mut String, texts: &[String]) {
 }
 
 fn table(out: &mut String, table: &ReportTable) {
+    let classes: Vec<String> = table
+        .column_classes()
+        .into_iter()
+        .map(|class| class.map(|class| format!(" class=\"{class}\"")).unwrap_or_default())
+        .collect();
     element(out, "table class=\"report-table\"", |out| {
         texted(out, "caption", &table.title);
         element(out, "thead", |out| {
             element(out, "tr", |out| {
-                for column in &table.columns {
-                    let narrow = if column.width == Width::Narrow { " class=\"narrow\"" } else { "" };
-                    texted(out, &format!("th scope=\"col\"{narrow}"), &column.name);
+                for (column, class) in table.columns.iter().zip(&classes) {
+                    texted(out, &format!("th scope=\"col\"{class}"), &column.name);
                 }
             });
         });
@@ -176,11 +180,10 @@ fn table(out: &mut String, table: &ReportTable) {
             for row in &table.rows {
                 element(out, "tr", |out| {
                     let naming = table.naming();
-                    for (at, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
+                    for (at, ((cell, column), class)) in row.iter().zip(&table.columns).zip(&classes).enumerate() {
                         let name = if at == naming { "th scope=\"row\"" } else { "td" };
-                        let narrow = if column.width == Width::Narrow { " class=\"narrow\"" } else { "" };
                         let label = escape(&column.name);
-                        element(out, &format!("{name}{narrow} data-label=\"{label}\""), |out| draw_cell(out, cell));
+                        element(out, &format!("{name}{class} data-label=\"{label}\""), |out| draw_cell(out, cell));
                     }
                 });
             }

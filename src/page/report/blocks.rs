@@ -4,9 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::dom;
 use crate::page::session::Session;
-use crate::report::block::{
-    Block, MatrixBlock, Report, ReportSection, ReportTable, ShadeMark, Square, TableCell, Width,
-};
+use crate::report::block::{Block, MatrixBlock, Report, ReportSection, ReportTable, ShadeMark, Square, TableCell};
 
 /// The whole report, but for its colophon: the footer of the page says the same.
 pub(super) fn report(report: &Report) -> AnyView {
@@ -99,14 +97,14 @@ fn list(texts: &[String]) -> AnyView {
 
 /// A table. Its roles are said, since on a narrow screen its rows are laid out as blocks.
 fn table(table: &ReportTable) -> AnyView {
-    let narrow = |width: Width| (width == Width::Narrow).then_some("narrow");
-    let heads = table.columns.iter().map(|column| {
-        view! { <th role="columnheader" scope="col" class=narrow(column.width)>{column.name.clone()}</th> }
+    let classes = table.column_classes();
+    let heads = table.columns.iter().zip(&classes).map(|(column, class)| {
+        view! { <th role="columnheader" scope="col" class=*class>{column.name.clone()}</th> }
     });
     let naming = table.naming();
     let row = |row: &Vec<TableCell>| {
-        let cells = row.iter().zip(&table.columns).enumerate().map(|(at, (cell, column))| {
-            let (label, class, inside) = (column.name.clone(), narrow(column.width), self::cell(cell));
+        let cells = row.iter().zip(&table.columns).zip(&classes).enumerate().map(|(at, ((cell, column), class))| {
+            let (label, class, inside) = (column.name.clone(), *class, self::cell(cell));
             if at == naming {
                 view! { <th role="rowheader" scope="row" class=class data-label=label>{inside}</th> }.into_any()
             } else {
