@@ -31,6 +31,15 @@ test("each rule shows its count and leads to its findings", async ({ page }) => 
   await expect(heading(page)).toHaveText(counted(findings.filter((finding) => finding.rule === worst.id).length));
 });
 
+test("on a phone the findings of a rule come into view when it is chosen", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openApp(page, "#/coverage");
+  await expect(heading(page)).not.toBeInViewport();
+  await page.locator(".rule a").first().click();
+  await expect(heading(page)).toBeInViewport();
+  await expect(page.locator("#findings .finding").first()).toBeInViewport();
+});
+
 test("the filters work by keyboard alone, are in the address, and the way back undoes them", async ({ page }) => {
   await openApp(page, "#/coverage");
   const state = page.getByRole("combobox", { name: "Läge" });

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::dom;
 use crate::engine::lens::FindingFilter;
 use crate::engine::view::RuleRow;
 use crate::organisation::rule::Severity;
@@ -66,9 +67,11 @@ fn rule_row(session: Session, rule: &RuleRow, filter: Signal<FindingFilter>) -> 
         let filter = FindingFilter { rule: Some(id.clone()), ..filter.get() };
         session.href(Route::Coverage { filter, from: 0 })
     };
+    // Where the findings stand under the rules, one would not see that they have changed.
+    let seen = |_| request_animation_frame(|| dom::bring_into_view("#findings .results-line"));
     view! {
         <li class="rule">
-            <a class="rule-text" href=href aria-current=chosen>{text}</a>
+            <a class="rule-text" href=href aria-current=chosen on:click=seen>{text}</a>
             <span class="rule-count">{numbers::of(held, all, language)}</span>
             <TallyBar rule language/>
         </li>
