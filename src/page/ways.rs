@@ -14,7 +14,7 @@ fetched!(ways, |route| view! { <Ways kind=route.kind()/> }.into_any());
 const fn onwards(kind: PageKind) -> &'static [PageKind] {
     use PageKind as To;
     match kind {
-        To::Overview | To::NotFound | To::Cards => &[],
+        To::Overview | To::NotFound => &[],
         To::Organisation | To::Map => &[To::People, To::Coverage, To::Plan, To::Cards],
         To::Unit => &[To::Organisation, To::Coverage, To::Event],
         To::People | To::Person => &[To::Organisation, To::Training, To::Forecast],
@@ -23,6 +23,7 @@ const fn onwards(kind: PageKind) -> &'static [PageKind] {
         To::Representatives => &[To::Coordinators, To::Map, To::Training],
         To::Group => &[To::Year, To::Risks, To::Coordinators],
         To::Contact => &[To::Event, To::People],
+        To::Cards => &[To::Representatives, To::Contact],
         To::Coverage => &[To::Forecast, To::Rules, To::Map],
         To::Finding => &[To::Coverage, To::Rules, To::People],
         To::Proposal => &[To::Coverage, To::People],

@@ -60,7 +60,7 @@ fn Onwards() -> impl IntoView {
     let coming: fn() -> Coming = || Box::pin(ways::code());
     move || {
         let kind = kind.get();
-        (!matches!(kind, PageKind::Overview | PageKind::NotFound | PageKind::Cards) && !session.is_embedded())
+        (!matches!(kind, PageKind::Overview | PageKind::NotFound) && !session.is_embedded())
             .then(|| view! { <Fetched code=coming route=kind.route() quiet=true may_lack=true/> })
     }
 }
