@@ -1,7 +1,7 @@
 //! A change of method: what becomes of the file, and of the risks judged by the method before.
 
 use ombud::draft::method::{
-    ClassEdit, LevelEdit, MethodEdit, MethodPlan, MethodProposal, MethodSource, ScaleEdit, plan,
+    ClassEdit, LevelEdit, MethodEdit, MethodPlan, MethodProposal, MethodSource, ScaleEdit, file_of, plan,
 };
 use ombud::draft::{Edit, EditRefusal, apply};
 use ombud::organisation::problem::{ProblemKind, Problems};
@@ -185,6 +185,16 @@ fn a_form_has_all_that_a_method_says() {
         grid: vec![vec![0, 0, 1], vec![0, 1, 1]],
     };
     assert_eq!(form(FULL), expected);
+}
+
+#[test]
+fn a_method_makes_a_file_of_its_own_that_says_the_same() {
+    let file = File::read(FILE, &mut |_| ()).expect("a file");
+    let methods = Methods::new(&file.organisation, FILE, &mut Problems::default());
+    let alone = file_of(methods.shown().expect("a matrix"));
+    assert_eq!(form(&alone), form(FILE));
+    let read = File::read(&alone, &mut |_| ()).expect("a file");
+    assert_eq!((read.organisation.matrices.len(), read.organisation.risks.len()), (1, 0));
 }
 
 #[test]

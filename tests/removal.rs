@@ -161,3 +161,42 @@ fn a_built_in_role_keeps_its_posts_without_its_item() {
     assert_eq!(places(file, ListName::Roles, "head"), []);
     assert!(without(file, ListName::Roles, "head", Parting::Together).contains(r#"{"role":"head","unit":"u"}"#));
 }
+
+#[test]
+fn a_post_ends_on_the_day_only_where_it_goes_on_over_it() {
+    let file = r#"{"format": 1, "units": [{"id": "u", "name": "U", "kind": "group"}],
+ "people": [{"id": "p", "name": "P"}, {"id": "q", "name": "Q"}],
+ "assignments": [{"role": "a", "unit": "u", "person": "p", "from": "2027-01-01"},
+  {"role": "b", "unit": "u", "person": "p", "until": "2027-06-30"},
+  {"role": "c", "unit": "u", "person": "p", "until": "2026-11-21"},
+  {"role": "d", "unit": "u", "person": "p", "from": "2026-11-22"},
+  {"role": "e", "unit": "u", "person": "q", "substitute_for": "p"}]}"#;
+    let ended = without(file, ListName::People, "p", Parting::End { on: DAY.parse().unwrap() });
+    for post in [
+        r#"{"role":"a","unit":"u","from":"2027-01-01"}"#,
+        r#"{"role":"b","unit":"u","until":"2026-11-22"}"#,
+        r#"{"role":"c","unit":"u","until":"2026-11-21"}"#,
+        r#"{"role":"d","unit":"u","from":"2026-11-22","until":"2026-11-22"}"#,
+        r#"{"role":"e","unit":"u","person":"q"}"#,
+    ] {
+        assert!(ended.contains(post), "{post} is not in {ended}");
+    }
+}
+
+#[test]
+fn a_unit_that_takes_over_is_neither_below_itself_nor_below_what_is_below_it() {
+    let file = r#"{"format": 1, "units": [{"id": "u", "name": "U", "kind": "group"},
+ {"id": "v", "name": "V", "kind": "workplace", "parent": "u"}, {"id": "w", "name": "W", "kind": "party", "parent": "v"},
+ {"id": "x", "name": "X", "kind": "party", "parent": "u"}], "risks": [{"id": "v", "title": "R", "units": ["u"]}]}"#;
+    for other in ["v", "w"] {
+        let after = without(file, ListName::Units, "u", Parting::HandOver { id: other.to_owned() });
+        for line in [
+            r#"{"id":"v","name":"V","kind":"workplace"}"#.to_owned(),
+            r#"{"id":"w","name":"W","kind":"party","parent":"v"}"#.to_owned(),
+            format!(r#"{{"id":"x","name":"X","kind":"party","parent":"{other}"}}"#),
+            format!(r#"{{"id":"v","title":"R","units":["{other}"]}}"#),
+        ] {
+            assert!(after.contains(&line), "{line} is not in {after}");
+        }
+    }
+}

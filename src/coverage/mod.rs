@@ -355,14 +355,16 @@ mod tests {
                 {"id": "ab", "name": "", "kind": "workplace"}],
             "people": [{"id": "p", "name": "P"}],
             "trainings": [{"id": "t", "name": "T"}],
+            "documents": [{"id": "a", "title": "", "kind": "plan", "review_by": "2026-01-01"}],
             "assignments": [{"role": "y", "unit": "a", "person": "p"}, {"role": "y", "unit": "ab", "person": "p"}],
             "rules": [
                 {"id": "r", "holders": {"of": "x", "in": {"kind": "workplace"}}},
-                {"id": "t", "trained": {"training": "t", "who": ["y"]}}
+                {"id": "t", "trained": {"training": "t", "who": ["y"]}},
+                {"id": "v", "reviewed": {"kinds": ["plan"]}}
             ]"#;
         let (organisation, mut index) = super::testing::organisation(file);
         let coverage = super::judge(&organisation, &mut index, "2026-07-01".parse().unwrap());
-        assert_eq!(told(file, "2026-07-01").len(), 5);
+        assert_eq!(told(file, "2026-07-01").len(), 6, "a document has the id of a unit");
         let about = |unit: &str| {
             let found = coverage.about_unit(index.unit(unit).unwrap(), &organisation, &index);
             found.into_iter().map(|finding| coverage.id(finding, &organisation, &index)).collect::<Vec<_>>()

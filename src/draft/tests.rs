@@ -158,7 +158,7 @@ fn folded_edits_that_end_where_they_began_are_no_difference() {
         resolve(&[set("units", "eken", &[("employees", FieldValue::Number(15.0))])], &organisation, &Index::default())
             .unwrap();
     let mut difference = difference::Difference::of(&there);
-    assert_eq!(difference.edits(), there);
+    assert_eq!((difference.edits(), difference.is_empty()), (&*there, false));
     difference.add(&there.iter().map(Edit::inverse).collect::<Vec<_>>());
     assert!(difference.is_empty());
 }
@@ -178,6 +178,8 @@ fn both_sides_changing_one_item_is_a_conflict_and_different_items_merge() {
     let merged = merged_into(&employees("eken", 16.0));
     assert_eq!((merged.edits.len(), merged.conflicts.len()), (0, 1));
     assert!(merged.conflicts[0].theirs.as_ref().is_some_and(|line| line.contains("16")));
+    let mine = merged.conflicts[0].keep_mine();
+    assert!(mine.before == merged.conflicts[0].theirs && mine.after.is_some_and(|line| line.contains("15")));
 
     let merged = merged_into(&employees("eken", 15.0));
     assert_eq!((merged.edits.len(), merged.conflicts.len()), (0, 0), "what both did alike is done");
@@ -248,4 +250,22 @@ fn an_object_without_fields_and_a_list_of_lists_are_one_value() {
     assert_eq!((FieldValue::of("true"), FieldValue::of("false")), (FieldValue::Yes(true), FieldValue::Yes(false)));
     assert_eq!(FieldValue::of(r#"["a", 1]"#), FieldValue::Json(r#"["a", 1]"#.into()));
     assert_eq!(FieldValue::Languages { sv: String::new(), en: "Oak".into() }.words(), "Oak");
+}
+
+#[test]
+fn an_edit_of_what_has_changed_or_gone_since_is_refused_and_says_which_item() {
+    let read = |text: &'static str| read(text, &mut |_| ()).unwrap().0;
+    let edit_of = |patch: Patch| resolve(&[patch], &read(FILE), &Index::default()).unwrap().remove(0);
+    let edit = edit_of(set("units", "eken", &[("employees", FieldValue::Number(15.0))]));
+    let refused = |text: String| {
+        let text: &'static str = text.leak();
+        apply(text, &read(text), std::slice::from_ref(&edit)).unwrap_err()
+    };
+    let (target, key) = (EditTarget::List(ListName::Units), "eken".to_owned());
+    let changed = refused(FILE.replace("\"employees\": 14", "\"employees\": 20"));
+    assert_eq!(changed, EditRefusal::Changed { target, key: key.clone() });
+    let gone = refused(change(FILE, &[remove("units", "eken")]).unwrap());
+    assert_eq!(gone, EditRefusal::NotFound { target, key });
+    let post = r#"{"role":"security_representative","unit":"eken","person":"bo"}"#;
+    assert_eq!(edit_of(remove("assignments", post)).key(), post, "what has no id is known by its line");
 }

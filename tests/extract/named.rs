@@ -10,6 +10,7 @@ use crate::extract_of;
 fn file() -> Value {
     json!({
         "format": 1,
+        "planned": { "move": 1 },
         "units": [
             { "id": "kommun", "name": "K", "kind": "municipality", "contact": { "email": "k@example.se", "fax": "08-2", "marking": "open" } },
             { "id": "kluster", "name": "Kluster", "kind": "workplace", "parent": "kommun" },
@@ -33,7 +34,7 @@ fn file() -> Value {
         "matrices": [{ "id": "m", "likelihood": "l", "consequence": ["life"], "classes": [{ "id": "low", "name": "L" }],
             "grid": [[0, 0], [0, 0]] }],
         "risks": [
-            { "id": "brand", "title": "Brand", "owner": "buf", "units": ["buf"] },
+            { "id": "brand", "title": "Brand", "owner": "buf", "units": ["buf", "borta"] },
             { "id": "hot", "title": "Hot", "owner": "sam", "units": ["soc"] },
             { "id": "inbrott", "title": "Inbrott", "owner": "hemlig" },
             { "id": "spion", "title": "Spion", "marking": "never" },
@@ -90,6 +91,13 @@ fn who_answers_for_a_risk_is_told_of_a_unit_that_leaves_and_of_no_other() {
         assert_eq!(item(&extract, "risks", "brand")["owner"], "buf", "{receiver}");
         assert_eq!(item(&extract, "risks", "inbrott")["title"], "Inbrott", "{receiver}");
         assert_eq!(item(&extract, "risks", "inbrott")["owner"], Value::Null, "{receiver}");
+    }
+}
+
+#[test]
+fn what_names_nothing_that_is_there_leaves_within_the_municipality_with_the_faults_of_the_file() {
+    for (receiver, units) in [("internal", json!(["buf", "borta"])), ("public", json!(["buf"]))] {
+        assert_eq!(item(&extract_of(&file(), receiver), "risks", "brand")["units"], units, "{receiver}");
     }
 }
 

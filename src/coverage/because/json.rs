@@ -52,6 +52,74 @@ mod tests {
         "exceptions": [{"finding": "r:a", "reason": {"sv": "Flytt", "en": "Move"}, "who": "p"}],
         "rules": [{"id": "r", "holders": {"of": "x", "in": {"kind": "workplace"}}}]"#;
 
+    /// The posts that a reason tells, as `standing role unit person`, by the alphabet.
+    fn posts(reason: &Value, field: &str) -> Vec<String> {
+        let word = |post: &Value, field: &str| post[field].as_str().unwrap_or("nobody").to_owned();
+        let line = |post: &Value| ["standing", "role", "unit", "person"].map(|field| word(post, field)).join(" ");
+        let mut lines: Vec<String> = reason[field].as_array().expect("a list of posts").iter().map(line).collect();
+        crate::organisation::sort::all(&mut lines);
+        lines
+    }
+
+    const PLACES: &str = r#""units": [{"id": "a", "name": "A", "kind": "workplace"}, {"id": "b", "name": "B", "kind": "workplace"},
+            {"id": "g", "name": "G", "kind": "group"}, {"id": "police", "name": "P", "kind": "party"}, {"id": "rescue", "name": "R", "kind": "party"}],
+        "people": [{"id": "p", "name": "P"}, {"id": "q", "name": "Q"}]"#;
+
+    #[test]
+    fn every_post_is_told_as_it_stands_that_day() {
+        let file = format!(
+            r#"{PLACES}, "assignments": [{{"role": "x", "unit": "a"}}, {{"role": "x", "unit": "a", "person": "gone"}},
+                {{"role": "x", "unit": "a", "person": "p", "from": "2026-07-01"}},
+                {{"role": "x", "unit": "a", "person": "q", "substitute_for": "p"}},
+                {{"role": "x", "unit": "a", "person": "q", "from": "2026-07-02"}},
+                {{"role": "x", "unit": "a", "person": "p", "until": "2026-06-30"}}],
+            "rules": [{{"id": "r", "holders": {{"of": "x", "in": {{"kind": "workplace"}}, "at_least": 9}}}}]"#
+        );
+        let told = posts(&reason(&file, "2026-07-01"), "posts");
+        let standing = [
+            "coming x a q",
+            "ended x a p",
+            "held x a p",
+            "not_in_file x a gone",
+            "substitute x a q",
+            "vacant x a nobody",
+        ];
+        assert_eq!(told, standing);
+    }
+
+    #[test]
+    fn who_holds_too_many_is_told_with_their_own_posts_in_that_role() {
+        let post = |role: &str, unit: &str, person: &str| {
+            format!(r#"{{"role": "{role}", "unit": "{unit}", "person": "{person}"}}"#)
+        };
+        let all = [post("x", "a", "p"), post("x", "b", "p"), post("y", "a", "p"), post("x", "a", "q")].join(",");
+        let file = format!(
+            r#"{PLACES}, "assignments": [{all}], "rules": [{{"id": "r", "load": {{"of": "x", "at_most": 1}}}}]"#
+        );
+        assert_eq!(posts(&reason(&file, "2026-07-01"), "posts"), ["held x a p", "held x b p"]);
+    }
+
+    #[test]
+    fn who_misses_in_a_group_is_told_with_the_memberships_they_had() {
+        let member = |person: &str, party: &str, until: &str| {
+            format!(
+                r#"{{"role": "member", "unit": "g", "person": "{person}", "on_behalf_of": "{party}", "until": "{until}"}}"#
+            )
+        };
+        let all = [member("p", "police", "2026-01-31"), member("q", "rescue", "2027-01-31")].join(",");
+        let file = |rule: &str| {
+            format!(
+                r#"{PLACES}, "assignments": [{{"role": "x", "unit": "a", "person": "p"}}, {{"role": "guest", "unit": "g", "person": "p"}}, {all}],
+                "rules": [{{"id": "r", {rule}}}]"#
+            )
+        };
+        let not_a_member = reason(&file(r#""members": {"group": "g", "every": ["x"]}"#), "2026-07-01");
+        assert_eq!(posts(&not_a_member, "held"), ["held x a p"]);
+        assert_eq!(posts(&not_a_member, "memberships"), ["ended member g p"]);
+        let not_represented = reason(&file(r#""represented": {"group": "g", "parties": ["police"]}"#), "2026-07-01");
+        assert_eq!(posts(&not_represented, "memberships"), ["ended member g p"]);
+    }
+
     #[test]
     fn what_is_about_to_fail_is_told_as_of_the_day_it_does() {
         let told = json!({
