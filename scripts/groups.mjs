@@ -4,6 +4,7 @@
 // vain, until a file less would cost more than the requests that it saves.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { CODE, DATA, sections } from "./wasm.mjs";
 
 // The bytes of a program that a request more is worth, a third of them as they are sent: what a file of its own packs
 // worse, what is said around it, and the list of all files, which each visit fetches.
@@ -33,24 +34,8 @@ export function grouped(work) {
 
 /** The bytes of a program's code and data, without the names of its functions and what it imports. */
 function bytes(file) {
-  const program = readFileSync(file);
-  let [at, sum] = [8, 0];
-  const number = () => {
-    let [value, shift, byte] = [0, 0, 0];
-    do {
-      byte = program[at++];
-      value += (byte & 0x7f) * 2 ** shift;
-      shift += 7;
-    } while (byte & 0x80);
-    return value;
-  };
-  while (at < program.length) {
-    const [kind, length] = [program[at++], number()];
-    // 10 is code, 11 is data.
-    if (kind === 10 || kind === 11) sum += length;
-    at += length;
-  }
-  return sum;
+  const weighed = [...sections(readFileSync(file))].filter(({ kind }) => kind === CODE || kind === DATA);
+  return weighed.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
 /** A set of parts by their places, a bit each. */

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { grouped } from "./groups.mjs";
 import { shrink } from "./shrink.mjs";
 import { beside, inTurn } from "./tools.mjs";
+import { bare, imported, passing } from "./wasm.mjs";
 
 const TARGET = "wasm32-unknown-unknown";
 // What rustc may use on this target; the cut files do not say so themselves.
@@ -45,9 +46,10 @@ export async function program(name, { args, profile, isForSpeed }, { to, isRelea
   mkdirSync(work, { recursive: true });
   await beside("ombud-cut", [name, join(built, `${name}.wasm`), work]);
   const passes = [...(isQuick ? SOON : isForSpeed ? FAST : SMALL), ...BARE];
-  /** Puts a part where it is served from, in a release as small or as fast as it gets. */
+  /** Puts a part where it is served from, as small or as fast as it gets unless it is wanted soon. */
   const finish = async (file, as) => {
-    if (isRelease) await beside("wasm-opt", [...passes, ...FEATURES, file, "-o", join(to, as)]);
+    if (isQuick) writeFileSync(join(to, as), bare(readFileSync(file)));
+    else if (isRelease) await beside("wasm-opt", [...passes, ...FEATURES, file, "-o", join(to, as)]);
     else copyFileSync(file, join(to, as));
   };
   const parts = readdirSync(work).flatMap((file) => file.match(/^split_(\w+)\.wasm$/)?.slice(1) ?? []).sort();
@@ -74,35 +76,21 @@ export async function program(name, { args, profile, isForSpeed }, { to, isRelea
 
 /** One file of several chunks. */
 async function merged(work, file, chunks) {
-  // They import the same few things, some of them fewer. Through a module that passes these on, they are imported once.
-  const imports = [...(await wat(fullest(work, chunks))).matchAll(/\(import "__wasm_split" ("\w+") \((\w+) (?:\$\S+ )?(.*)\)\)$/gm)];
-  const place = (at) => imports.slice(0, at).filter(([, , kind]) => kind === imports[at][2]).length;
-  const passed = imports.map(
-    ([, name, kind, type], at) => `(import "program" ${name} (${kind} ${type})) (export ${name} (${kind} ${place(at)}))`,
-  );
-  // An export may not stand before an import.
-  const [before, after] = [/^(\(import .*?\)) (?=\(export)/, /\(export .*$/].map((part) => passed.map((text) => text.match(part)[0]));
+  const files = chunks.map((chunk) => join(work, `chunk_${chunk}.wasm`));
   const whole = join(work, file);
-  const [text, module] = [`${whole}.pass.wat`, `${whole}.pass`];
-  writeFileSync(text, `(module ${before.join(" ")} ${after.join(" ")})`);
-  await beside("wasm-as", [...FEATURES, text, "-o", module]);
-  const all = chunks.flatMap((chunk) => [join(work, `chunk_${chunk}.wasm`), `chunk_${chunk}`]);
-  await beside("wasm-merge", [...FEATURES, module, "__wasm_split", ...all, "-o", whole]);
+  // They import the same few things, some of them fewer. Through a module that passes these on, they are imported once.
+  const passes = `${whole}.pass`;
+  writeFileSync(passes, passing(fullest(files), "__wasm_split", "program"));
+  const all = chunks.flatMap((chunk, at) => [files[at], `chunk_${chunk}`]);
+  await beside("wasm-merge", [...FEATURES, passes, "__wasm_split", ...all, "-o", whole]);
   return whole;
 }
 
-/** The chunk that imports the most. */
-function fullest(work, chunks) {
-  const files = chunks.map((chunk) => join(work, `chunk_${chunk}.wasm`));
-  const count = (file) => {
-    const imports = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(file)));
-    return imports.filter(({ module }) => module === "__wasm_split").length;
-  };
-  return files.map((file) => [count(file), file]).reduce((most, each) => (each[0] > most[0] ? each : most))[1];
-}
-
-function wat(file) {
-  return beside("wasm-dis", [...FEATURES, file]);
+/** The program that imports the most, of those in files. */
+function fullest(files) {
+  const programs = files.map((file) => readFileSync(file));
+  const counts = programs.map((program) => [...imported(program)].filter(({ module }) => module === "__wasm_split").length);
+  return programs[counts.indexOf(Math.max(...counts))];
 }
 
 /** wasm-bindgen's script with the loader in it, in place of the script that the cutter wrote beside it. */

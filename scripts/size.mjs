@@ -4,6 +4,7 @@
 //   node scripts/size.mjs [NAME]     one program only: page, page-keep, engine, engine-more …
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { CODE, Cursor, imported, NOTES, sections } from "./wasm.mjs";
 
 const root = join(process.env.CARGO_TARGET_DIR ?? "target", "wasm32-unknown-unknown");
 // What is less than this share of a program is summed up.
@@ -58,41 +59,23 @@ function mangled(called) {
 
 /** The functions of a program: name and bytes. */
 function read(bytes) {
-  let at = 8;
-  const leb = () => {
-    let [value, shift, byte] = [0, 0, 0];
-    do {
-      byte = bytes[at++];
-      value += (byte & 0x7f) * 2 ** shift;
-      shift += 7;
-    } while (byte & 0x80);
-    return value;
-  };
-  const text = () => {
-    const length = leb();
-    at += length;
-    return bytes.toString("utf8", at - length, at);
-  };
   const [sizes, names] = [[], new Map()];
-  while (at < bytes.length) {
-    const [kind, length] = [bytes[at++], leb()];
-    const end = at + length;
-    if (kind === 10) {
-      for (let left = leb(); left > 0; left -= 1) {
-        const size = leb();
-        sizes.push(size);
-        at += size;
+  for (const { kind, start, end } of sections(bytes)) {
+    const cursor = new Cursor(bytes, start);
+    if (kind === CODE) {
+      for (let left = cursor.number(); left > 0; left -= 1) {
+        sizes.push(cursor.number());
+        cursor.at += sizes.at(-1);
       }
-    } else if (kind === 0 && text() === "name") {
-      while (at < end) {
-        const [what, part] = [bytes[at++], leb()];
-        const over = at + part;
-        if (what === 1) for (let left = leb(); left > 0; left -= 1) names.set(leb(), text());
-        at = over;
+    } else if (kind === NOTES && cursor.text() === "name") {
+      while (cursor.at < end) {
+        const [what, length] = [cursor.byte(), cursor.number()];
+        const over = cursor.at + length;
+        if (what === 1) for (let left = cursor.number(); left > 0; left -= 1) names.set(cursor.number(), cursor.text());
+        cursor.at = over;
       }
     }
-    at = end;
   }
-  const imported = WebAssembly.Module.imports(new WebAssembly.Module(bytes)).filter(({ kind }) => kind === "function").length;
-  return sizes.map((size, place) => [names.get(imported + place) ?? "", size]);
+  const before = [...imported(bytes)].filter(({ kind }) => kind === 0).length;
+  return sizes.map((size, place) => [names.get(before + place) ?? "", size]);
 }
