@@ -1,6 +1,7 @@
 // What holds of every page: it is reached by its address, speaks both languages, is left by going back, fits a phone,
 // needs no mouse, prints without its chrome, and axe finds nothing in it.
-import { axe, expect, openApp, ready, speak, test } from "./support/page.mjs";
+import { axe, expect, openApp, speak, test } from "./support/page.mjs";
+import { turnTo } from "./support/edit.mjs";
 import { organisation } from "./support/example.mjs";
 import { items, pages } from "./support/pages.mjs";
 
@@ -9,19 +10,6 @@ const sections = pages.filter(({ begins }) => begins);
 const below = (section) => pages.filter((page) => page.section === section && page.tab && !page.begins);
 const heading = (page) => page.locator("main h1");
 const here = (page) => page.evaluate(() => location.hash);
-
-for (const colorScheme of ["light", "dark"]) {
-  test.describe(`in ${colorScheme} colours`, () => {
-    test.use({ colorScheme });
-
-    for (const { name, hash } of pages) {
-      test(`axe finds nothing: ${name}`, async ({ page }) => {
-        await openApp(page, hash);
-        await axe(page);
-      });
-    }
-  });
-}
 
 test("the window is not named after what is secret, whatever page it is on", async ({ page }) => {
   const { unit, risk, person, finding } = items;
@@ -39,16 +27,6 @@ test("the window is not named after what is secret, whatever page it is on", asy
     for (const name of called) expect(title).not.toContain(name);
   }
 });
-
-for (const { name, hash } of pages) {
-  test(`every table has a name: ${name}`, async ({ page }) => {
-    await openApp(page, hash);
-    await page.evaluate(() => document.querySelectorAll("details").forEach((part) => (part.open = true)));
-    const nameless = (table) => !(table.caption ?? table.ariaLabel ?? table.getAttribute("aria-labelledby"));
-    const all = await page.locator("table").all();
-    for (const table of all) expect(await table.evaluate(nameless), await table.evaluate(({ outerHTML }) => outerHTML.slice(0, 160))).toBe(false);
-  });
-}
 
 test("light and dark are not the same", async ({ page }) => {
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -89,34 +67,53 @@ for (const { name, hash, title } of pages) {
     expect(await here(page)).toBe(hash);
   });
 
-  test(`320 pixels are wide enough: ${name}`, async ({ page }) => {
+  test(`however it is looked at, it fits, has words for all, and nothing that axe finds: ${name}`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 700 });
     await openApp(page, hash);
     for (const language of ["sv", "en"]) {
-      await expect(page.locator("html")).toHaveAttribute("lang", language);
-      const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect(wider, language).toBeLessThanOrEqual(0);
-      if (language === "sv") {
-        await speak(page, "In English");
+      await test.step(`320 pixels are wide enough: ${language}`, async () => {
+        if (language === "en") await speak(page, "In English");
+        await expect(page.locator("html")).toHaveAttribute("lang", language);
+        const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(wider).toBeLessThanOrEqual(0);
+      });
+    }
+    await speak(page, "På svenska");
+    for (const [width, height] of [[320, 700], [1280, 720]]) {
+      await page.setViewportSize({ width, height });
+      for (const colorScheme of ["light", "dark"]) {
+        await test.step(`axe finds nothing at ${width} pixels in ${colorScheme} colours`, async () => {
+          await page.emulateMedia({ colorScheme });
+          await axe(page);
+        });
       }
     }
-  });
-
-  test(`on paper there is the page and no chrome: ${name}`, async ({ page }) => {
     // The form that a file is begun with is what its page is, on paper too.
-    test.skip(name === "Start");
-    await openApp(page, hash);
-    // A mark, a day and a switch are also what they stand for.
-    const chrome = page.locator("nav.sections, .tools, .skip, button:not(.mark, .drop-day), input:not([role=switch]), select, .button").filter({ visible: true });
-    expect(await chrome.count()).toBeGreaterThan(0);
-    await page.emulateMedia({ media: "print" });
-    await expect(chrome).toHaveCount(0);
-    // A report on paper is called what it is, in place of what is to be done about it.
-    // Cards are cut out: nothing stands over them.
-    if (name === "Cards") return;
+    if (name !== "Start") await test.step("on paper there is the page and no chrome", () => onPaper(page, name));
+    await test.step("every table has a name", () => tablesAreNamed(page));
+  });
+}
+
+async function onPaper(page, name) {
+  // A mark, a day and a switch are also what they stand for.
+  const chrome = page.locator("nav.sections, .tools, .skip, button:not(.mark, .drop-day), input:not([role=switch]), select, .button").filter({ visible: true });
+  expect(await chrome.count()).toBeGreaterThan(0);
+  await page.emulateMedia({ media: "print" });
+  await expect(chrome).toHaveCount(0);
+  // A report on paper is called what it is, in place of what is to be done about it.
+  // Cards are cut out: nothing stands over them.
+  if (name !== "Cards") {
     await expect(page.locator("main :is(h1, .report-title)").filter({ visible: true })).toHaveCount(1);
     await expect(page.locator(".footer-versions")).toBeVisible();
-  });
+  }
+  await page.emulateMedia({ media: null });
+}
+
+async function tablesAreNamed(page) {
+  await page.evaluate(() => document.querySelectorAll("details").forEach((part) => (part.open = true)));
+  const nameless = (table) => !(table.caption ?? table.ariaLabel ?? table.getAttribute("aria-labelledby"));
+  const all = await page.locator("table").all();
+  for (const table of all) expect(await table.evaluate(nameless), await table.evaluate(({ outerHTML }) => outerHTML.slice(0, 160))).toBe(false);
 }
 
 test.describe("an English browser", () => {
@@ -181,20 +178,24 @@ test.describe("by keyboard alone", () => {
     });
   }
 
-  for (const section of sections) {
-    for (const { name, hash } of below(section.section)) {
-      test(`the navigation of ${section.name} leads to the page: ${name}`, async ({ page }) => {
-        await openApp(page, section.hash);
-        const before = await heading(page).textContent();
-        await tabTo(page, page.locator(`nav.pages a[href="${hash}"]`));
-        await page.keyboard.press("Enter");
-        await expect(heading(page)).not.toHaveText(before);
-        await expect(heading(page)).toBeFocused();
-        expect(await here(page)).toBe(hash);
-        await expect(page.locator("nav.pages [aria-current=page]")).toHaveAttribute("href", hash);
-        await expect(page.locator("nav.sections [aria-current=true]")).toHaveAttribute("href", section.hash);
-      });
-    }
+  for (const section of sections.filter((section) => below(section.section).length > 0)) {
+    test(`the navigation of ${section.name} leads to each of its pages`, async ({ page }) => {
+      for (const { name, hash } of below(section.section)) {
+        await test.step(name, async () => {
+          await turnTo(page, section.hash);
+          // From the top, as where the page has just been opened.
+          await page.locator(".skip").focus();
+          const before = await heading(page).textContent();
+          await tabTo(page, page.locator(`nav.pages a[href="${hash}"]`));
+          await page.keyboard.press("Enter");
+          await expect(heading(page)).not.toHaveText(before);
+          await expect(heading(page)).toBeFocused();
+          expect(await here(page)).toBe(hash);
+          await expect(page.locator("nav.pages [aria-current=page]")).toHaveAttribute("href", hash);
+          await expect(page.locator("nav.sections [aria-current=true]")).toHaveAttribute("href", section.hash);
+        });
+      }
+    });
   }
 
   test("the day is chosen and taken back", async ({ page }) => {
