@@ -172,15 +172,21 @@ pub fn coverage_verdict(rules: &[RuleRow], language: Language) -> Sentence {
         return Sentence::plain(nothing_asked(language));
     }
     if gaps == 0 {
-        return Sentence::plain(word(language, "Alla regler är uppfyllda i dag.", "All rules are met today."));
+        return Sentence::plain(match all {
+            1 => word(language, "Regeln är uppfylld i dag.", "The rule is met today."),
+            _ => word(language, "Alla regler är uppfyllda i dag.", "All rules are met today."),
+        });
     }
     let (of, gaps) = (words::RULE.figure(all, language), words::GAP.count(gaps, language));
-    let failing = capital(&spelled(failing, false, language));
-    Sentence {
-        before: String::new(),
-        stress: say!(language; "{failing} av {of}", "{failing} of {of}"),
-        after: say!(language; " är inte uppfyllda. Det ger {gaps} att åtgärda.", " are not met, leaving {gaps} to address."),
-    }
+    let (is_met, are) = if failing == 1 { ("uppfylld", "is") } else { ("uppfyllda", "are") };
+    let number = capital(&spelled(failing, false, language));
+    let stress = match all {
+        1 => word(language, "Regeln", "The rule").to_owned(),
+        _ => say!(language; "{number} av {of}", "{number} of {of}"),
+    };
+    let after =
+        say!(language; " är inte {is_met}. Det ger {gaps} att åtgärda.", " {are} not met, leaving {gaps} to address.");
+    Sentence { before: String::new(), stress, after }
 }
 
 /// What follows the headline of the findings: the rule with most gaps, and what the file does not say.

@@ -56,11 +56,15 @@ fn coverage_is_said_for_no_one_and_many_gaps() {
     let missing = |missing| Tally { applicable: 20, met: 20 - missing, missing, ..Tally::default() };
     let verdict = |rules: &[RuleRow]| said(coverage_verdict(rules, Swedish));
     assert_eq!(verdict(&[]), "Inga regler tillämpas, så det går inte att avgöra om något saknas.");
-    assert_eq!(verdict(&[rule("a", whole)]), "Alla regler är uppfyllda i dag.");
+    assert_eq!(verdict(&[rule("a", whole)]), "Regeln är uppfylld i dag.");
+    assert_eq!(verdict(&[rule("a", missing(1))]), "Regeln är inte uppfylld. Det ger en avvikelse att åtgärda.");
+    assert_eq!(said(coverage_verdict(&[rule("a", missing(2))], English)), "The rule is not met, leaving two gaps to address.");
+    assert_eq!(verdict(&[rule("a", whole), rule("b", whole)]), "Alla regler är uppfyllda i dag.");
     let rules = [rule("a", whole), rule("b", missing(1))];
-    assert_eq!(verdict(&rules), "En av 2\u{a0}regler är inte uppfyllda. Det ger en avvikelse att åtgärda.");
+    assert_eq!(verdict(&rules), "En av 2\u{a0}regler är inte uppfylld. Det ger en avvikelse att åtgärda.");
     assert_eq!(coverage_after(&rules, English), "", "one gap is no most");
     let rules = [rule("a", missing(1)), rule("b", missing(3))];
+    assert_eq!(verdict(&rules), "Två av 2\u{a0}regler är inte uppfyllda. Det ger fyra avvikelser att åtgärda.");
     assert_eq!(coverage_after(&rules, English), "Most, three, are about the rule “Allt hålls”.");
     assert_eq!(coverage_after(&[rule("a", missing(3)), rule("b", missing(3))], English), "", "nor are two equals");
     assert_eq!(tally(&rules[0].tally, Swedish), "19 av 20, 1 saknas");
