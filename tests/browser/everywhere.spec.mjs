@@ -180,6 +180,7 @@ test.describe("by keyboard alone", () => {
 
   for (const section of sections.filter((section) => below(section.section).length > 0)) {
     test(`the navigation of ${section.name} leads to each of its pages`, async ({ page }) => {
+      await openApp(page);
       for (const { name, hash } of below(section.section)) {
         await test.step(name, async () => {
           await turnTo(page, section.hash);
