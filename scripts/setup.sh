@@ -90,13 +90,13 @@ fi
 [[ "${1:-}" == --browser || "${1:-}" == --engines ]] || exit 0
 
 missing=()
-node scripts/browser.mjs >/dev/null || missing+=(chromium fonts-dejavu-core fonts-noto-core)
+node scripts/browser.mjs >/dev/null || missing+=(chromium-headless-shell fonts-dejavu-core fonts-noto-core)
 # They serve dist/ in a test, with the configuration of docs/hosting.md.
 have nginx || missing+=(nginx-light libnginx-mod-http-brotli-static)
 have apache2 || missing+=(apache2)
 have caddy || missing+=(caddy)
 if [[ "$1" == --engines ]]; then
-  have chromedriver || missing+=(chromium-driver)
+  have chromedriver || missing+=(chromium chromium-driver)
   have firefox || have firefox-esr || missing+=(firefox-esr)
   have WebKitWebDriver || missing+=(webkit2gtk-driver)
   have Xvfb || missing+=(xvfb)
@@ -107,6 +107,8 @@ if ((${#missing[@]})); then
   as_root=()
   ((EUID == 0)) || as_root=(sudo)
   "${as_root[@]}" apt-get update
+  # Where the shell is not a package by itself, the whole browser is.
+  apt-cache show chromium-headless-shell >/dev/null 2>&1 || missing=("${missing[@]/chromium-headless-shell/chromium}")
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
 fi
 browser="$(node scripts/browser.mjs)" || fail "Chromium was installed but is not on PATH. Set BROWSER_PATH to it."
