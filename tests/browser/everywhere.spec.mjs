@@ -68,6 +68,8 @@ for (const { name, hash, title } of pages) {
   });
 
   test(`however it is looked at, it fits, has words for all, and nothing that axe finds: ${name}`, async ({ page }) => {
+    // Four times over a long page.
+    test.setTimeout(300_000);
     await page.setViewportSize({ width: 320, height: 700 });
     await openApp(page, hash);
     for (const language of ["sv", "en"]) {
