@@ -160,22 +160,16 @@ function ask() {
   }).catch(() => {});
 }
 
-/** Starts a worker. One that has answered and ends without a word, for want of memory, is told as one that fails. */
+/**
+ * Starts a worker. One that ends without a word, for want of memory, is told as one that fails: it says its name once it
+ * has the lock of that name, and who asks for that then has it when the worker is no more.
+ */
 function begin(url) {
   const name = `ombud.worker.${Math.random()}`;
   const worker = new Worker(url, { type: "module", name });
-  // The worker asks for a lock and answers on two lines: it can have answered and not have the lock yet. Only after it
-  // has had it does somebody else's having it mean that the worker is no more.
-  const watch = async () => {
-    for (let tries = 0; tries < 50; tries++) {
-      const { held } = await navigator.locks.query();
-      if (held.some((lock) => lock.name === name)) {
-        return navigator.locks.request(name, () => worker.dispatchEvent(new Event("error")));
-      }
-      await new Promise((later) => setTimeout(later, 100));
-    }
-  };
-  worker.addEventListener("message", () => navigator.locks && watch().catch(() => {}), { once: true });
+  worker.addEventListener("message", ({ data }) => {
+    if (data === name) navigator.locks.request(name, () => worker.dispatchEvent(new Event("error"))).catch(() => {});
+  });
   return worker;
 }
 

@@ -16,8 +16,9 @@ const hear = (event) => {
 
 if (typeof WorkerGlobalScope === "function" && self instanceof WorkerGlobalScope) {
   self.addEventListener("message", hear);
-  // Held for as long as this worker lives: boot.js asks for it, and gets it when the worker has ended without a word.
-  if (self.name) self.navigator.locks?.request(self.name, () => new Promise(() => {})).catch(() => {});
+  // Held for as long as this worker lives: boot.js, told that it is, asks for it, and gets it when the worker has ended
+  // without a word.
+  if (self.name) self.navigator.locks?.request(self.name, () => new Promise(() => self.postMessage(self.name))).catch(() => {});
 }
 const program = part("./engine_bg.wasm");
 const { default: init } = await import("./engine.js");

@@ -6,7 +6,7 @@ const early = [];
 const keep = (event) => early.push(event);
 
 self.addEventListener("message", keep);
-if (self.name) self.navigator.locks?.request(self.name, () => new Promise(() => {})).catch(() => {});
+if (self.name) self.navigator.locks?.request(self.name, () => new Promise(() => self.postMessage(self.name))).catch(() => {});
 await init();
 self.removeEventListener("message", keep);
 for (const { data } of early) self.dispatchEvent(new MessageEvent("message", { data }));

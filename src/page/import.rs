@@ -142,7 +142,13 @@ impl ImportWork {
     /// Starts the program of sheets and tells it what the open file holds.
     async fn start(self) -> Option<Sheets> {
         self.stop();
-        let sheets = Sheets::start(self.session)?;
+        // Said at once, also where nothing is asked of it.
+        let ended = move || {
+            if !self.is_gone() {
+                self.stopped();
+            }
+        };
+        let sheets = Sheets::start_watched(self.session, ended)?;
         self.sheets.set_value(Some(sheets.clone()));
         loop {
             let asked_of = untrack(|| self.session.edition());
@@ -312,8 +318,9 @@ impl ImportWork {
         self.failed.set(draft::refused(refused, untrack(|| self.session.language())));
     }
 
-    /// The program could not be started, or has stopped.
+    /// The program could not be started, or has stopped: nothing more is asked of it.
     fn stopped(self) {
+        self.stop();
         self.progress.set(None);
         let language = untrack(|| self.session.language());
         self.failed.set(vec![import::stopped(language).to_owned()]);

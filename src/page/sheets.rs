@@ -19,7 +19,12 @@ pub(in crate::page) struct Sheets {
 impl Sheets {
     /// Starts the program of sheets.
     pub(in crate::page) fn start(session: Session) -> Option<Self> {
-        let program = RunningEngine::start_sheets(|| ())?;
+        Self::start_watched(session, || ())
+    }
+
+    /// Starts the program of sheets. `ended` is called, at most once, if it stops by itself.
+    pub(in crate::page) fn start_watched(session: Session, ended: impl FnOnce() + 'static) -> Option<Self> {
+        let program = RunningEngine::start_sheets(ended)?;
         Some(Self { session, program })
     }
 

@@ -1,7 +1,7 @@
 // Import and export: sheets become one change, seen before it is made, and come out as they went in.
 import { readFileSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
-import { axe, expect, openApp, ready, test } from "./support/page.mjs";
+import { axe, endsEarly, expect, openApp, ready, test } from "./support/page.mjs";
 import { organisation } from "./support/example.mjs";
 
 const name = (item) => item.name.sv ?? item.name;
@@ -132,6 +132,30 @@ test("fault 11: forty-five thousand rows are taken in, and the page stays quick 
   await page.getByRole("link", { name: "Visa det importerade" }).click({ timeout: 60_000 });
   await expect(page.locator("#changes")).toContainText("Påhittad Aaaaa", { timeout: 60_000 });
   test.info().annotations.push({ type: "longest task, ms", description: String(await page.evaluate(() => window.longest)) });
+});
+
+const STOPPED = "Importen kunde inte slutföras. Ladda om sidan och försök igen; filen som är öppen är orörd.";
+
+test("a program of sheets that ends before it has read the file is noticed", async ({ page }) => {
+  await endsEarly(page, "sheets");
+  await openApp(page, "#/import");
+  await pick(page, "personer.csv", sheet([["Namn", "E-post"], ["Åsa Påhittad", "asa@example.se"]]));
+  await expect(page.getByRole("alert")).toContainText(STOPPED);
+  await expect(bar(page)).toHaveCount(0);
+});
+
+test("a program of sheets that ends while nothing is asked of it is noticed, and a file can be chosen again", async ({ page }) => {
+  const people = sheet([["Namn", "E-post"], ["Åsa Påhittad", "asa@example.se"]]);
+  await openApp(page, "#/import");
+  await pick(page, "personer.csv", people);
+  await expect(page.locator("#preview")).toContainText("Åsa Påhittad");
+  const program = page.workers().find((worker) => /\/sheets-worker/.test(worker.url()));
+  await program.evaluate(() => void setTimeout(() => self.close()));
+  await expect(page.getByRole("alert")).toContainText(STOPPED);
+  await expect(bar(page)).toHaveCount(0);
+  await pick(page, "personer.csv", people);
+  await expect(page.locator("#preview")).toContainText("Åsa Påhittad");
+  await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
 test("what is exported is imported again without a change", async ({ page }) => {

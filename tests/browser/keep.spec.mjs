@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { serve } from "../../scripts/serve.mjs";
 import { expectEdit, makeAnEdit, sign, turnTo, UNITS, written } from "./support/edit.mjs";
-import { axe, expect, hold, openApp, ready, test as base } from "./support/page.mjs";
+import { axe, endsEarly, expect, hold, openApp, ready, test as base } from "./support/page.mjs";
 
 const EXAMPLE = readFileSync("public/example.json", "utf8");
 
@@ -546,6 +546,12 @@ test("an engine that ends without a word is noticed, and gives the work back", a
   await expectEdit(page, 1);
   await makeAnEdit(page, 2);
   await kept(page);
+});
+
+test("an engine that ends before it has answered is noticed", async ({ page }) => {
+  await endsEarly(page, "engine");
+  await page.goto("./");
+  await expect(page.getByRole("alert")).toContainText("Beräkningen har stannat.");
 });
 
 test("an engine that gives way to another is no fault", async ({ page }) => {

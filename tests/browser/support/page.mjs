@@ -103,6 +103,19 @@ export async function hold(page, address) {
   return deliver;
 }
 
+/** Has the worker of a program, engine or sheets, get no program, and end without a word once the page can notice. */
+export async function endsEarly(page, program) {
+  const end = async () => {
+    self.fetch = () => new Promise(() => {});
+    while (!(await navigator.locks.query()).held.some(({ name }) => name === self.name)) await new Promise((later) => setTimeout(later, 50));
+    setTimeout(() => self.close(), 300);
+  };
+  await page.route(new RegExp(`/${program}-worker[\\w-]*\\.js$`), async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `(${end})();\n${await response.text()}` });
+  });
+}
+
 /** Waits until the page shows its data. */
 export async function ready(page) {
   await expect(page.locator("main[data-ready=true][data-arrived=true]")).toBeVisible({ timeout: 90_000 });
