@@ -2,7 +2,7 @@
 
 use js_sys::{Array, ArrayBuffer, JSON, JsString, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, HtmlElement, MessageEvent, Url, Window};
+use web_sys::{Blob, HtmlElement, MessageEvent, Window};
 
 use super::file::BrowserFile;
 use super::frames::EventListener;
@@ -83,6 +83,9 @@ impl MessageField<'_> {
 /// The field that holds a file.
 const FILE: &str = "organisation";
 
+/// What stands in place of an origin that is not told.
+const HIDDEN: &str = "null";
+
 /// Whether the page is in a frame of another.
 pub fn is_there() -> bool {
     around().is_some()
@@ -108,12 +111,10 @@ pub fn on_unreadable_message(heard: impl Fn(String) + 'static) {
     });
 }
 
-/// The site of the page around this one, where the browser says.
+/// The site of the page around this one, where the browser says. Some do not where that page forbids referrers.
 pub fn origin() -> Option<String> {
-    around()?;
     let ancestors = get(&window().location().into(), "ancestorOrigins");
-    let told = get(&ancestors, "0").as_string();
-    told.or_else(|| Some(Url::new(&document().referrer()).ok()?.origin()))
+    get(&ancestors, "0").as_string().filter(|origin| origin != HIDDEN)
 }
 
 /// Tells the page around this one something, if it is of this site.

@@ -90,8 +90,8 @@ fn route(view: EmbeddedView, unit: Option<String>) -> Route {
 struct Talk {
     session: Session,
     embedders: StoredValue<Embedders>,
-    /// The site that is told; none until it is known.
-    told: RwSignal<Option<String>>,
+    /// The sites that are told: the one around, once it is known.
+    told: StoredValue<Vec<String>>,
     pace: StoredValue<Pace>,
     /// Whether the view has been ready once.
     ready: RwSignal<bool>,
@@ -106,11 +106,11 @@ impl Talk {
             return;
         }
         let embedders = config.embedders;
-        let told = host::origin().filter(|origin| embedders.hold(origin));
+        let told = embedders.to_tell(host::origin().as_deref());
         let talk = Self {
             session,
             embedders: StoredValue::new(embedders),
-            told: RwSignal::new(told),
+            told: StoredValue::new(told),
             pace: StoredValue::new(Pace::default()),
             ready: RwSignal::new(false),
             loads: StoredValue::new_local(LoadQueue::default()),
@@ -123,7 +123,7 @@ impl Talk {
             }
         });
         Effect::new(move || {
-            if talk.ready.get() && talk.told.with(Option::is_some) {
+            if talk.ready.get() {
                 talk.tell("ready", None, &[]);
             }
         });
@@ -131,7 +131,7 @@ impl Talk {
         // For as long as the view lives.
         std::mem::forget(host::on_height(move |now| height.set(now)));
         Effect::new(move || {
-            if height.get() > 0.0 && talk.told.with(Option::is_some) {
+            if height.get() > 0.0 {
                 talk.tell("height", None, &[("height", MessageField::Number(height.get()))]);
             }
         });
@@ -147,7 +147,7 @@ impl Talk {
     }
 
     fn tell(self, kind: &str, id: Option<&str>, fields: &[(&str, MessageField<'_>)]) {
-        if let Some(origin) = self.told.get_untracked() {
+        for origin in self.told.get_value() {
             host::tell(&origin, kind, id, fields);
         }
     }
@@ -156,17 +156,23 @@ impl Talk {
         self.tell("error", id, &[("code", MessageField::Text(code.word()))]);
     }
 
+    /// Whether a message is heard, by the site it comes from and by how many there have been this second. The site is
+    /// known from then on.
+    fn hears(self, origin: &str) -> bool {
+        if !self.embedders.with_value(|embedders| embedders.hold(origin)) {
+            return false;
+        }
+        self.told.set_value(vec![origin.to_owned()]);
+        let turn = self.pace.try_update_value(|pace| pace.next(frames::time()));
+        if turn == Some(MessageTurn::Refused) {
+            self.refuse(None, Code::TooMany);
+        }
+        turn == Some(MessageTurn::Heard)
+    }
+
     fn hear(self, said: &HostEvent) {
-        if !self.embedders.with_value(|embedders| embedders.hold(&said.origin)) {
+        if !self.hears(&said.origin) {
             return;
-        }
-        if self.told.with_untracked(|told| told.as_ref() != Some(&said.origin)) {
-            self.told.set(Some(said.origin.clone()));
-        }
-        match self.pace.try_update_value(|pace| pace.next(frames::time())) {
-            Some(MessageTurn::Heard) => {}
-            Some(MessageTurn::Refused) => return self.refuse(None, Code::TooMany),
-            Some(MessageTurn::Passed) | None => return,
         }
         let (id, message) = read(|name| said.field(name));
         let done = message.and_then(|message| {
@@ -182,9 +188,9 @@ impl Talk {
         }
     }
 
-    /// Refuses what the browser could not unpack, to those who are told.
+    /// Refuses what the browser could not unpack.
     fn refuse_unread(self, origin: &str) {
-        if self.told.with_untracked(|told| told.as_deref() == Some(origin)) {
+        if self.hears(origin) {
             self.refuse(None, Code::Malformed);
         }
     }

@@ -304,6 +304,32 @@ test("what is no message is refused and why", async ({ page, sites }) => {
   await expect(page.frameLocator("iframe").locator(".overview")).toBeVisible();
 });
 
+test("what the browser cannot unpack is refused, and a question that holds it ends", async ({ page, sites }) => {
+  await show(page, sites, "?embed=overview");
+  const end = await page.evaluate(() => {
+    // It may not leave the site that has compiled it, which is found out where it arrives.
+    const program = new WebAssembly.Module(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]));
+    return window.views[0].ask("show", { unit: program }, { seconds: 0.5 }).catch(({ message }) => message);
+  });
+  // Whose question it was cannot be read either.
+  expect(end).toBe("no_answer");
+  await expect.poll(async () => (await of(page, "error")).map(({ code, id }) => [code, id])).toEqual([["malformed", undefined]]);
+  expect((await ask(page, "get", { what: "verdict" })).verdict.coverage).toEqual(publicVerdict.coverage);
+});
+
+test("a site that is named is told and heard also where the browser hides which site it is", async ({ page, sites }) => {
+  await page.addInitScript(() => {
+    const { get } = Reflect;
+    Reflect.get = (of, name) => (name === "ancestorOrigins" ? undefined : get(of, name));
+  });
+  await page.goto(sites.friend);
+  await page.evaluate(() => document.head.append(Object.assign(document.createElement("meta"), { name: "referrer", content: "no-referrer" })));
+  await add(page, sites, "?embed=overview&from=host");
+  await page.waitForFunction(() => window.told[0].some(({ type }) => type === "ready"), undefined, { timeout: 60_000 });
+  expect((await ask(page, "load", { organisation: SMALL })).name).toBe("Ekby");
+  expect(await of(page, "ready")).toHaveLength(1);
+});
+
 test("a hundred megabytes are refused", async ({ page, sites }) => {
   await show(page, sites, "?embed=overview");
   const code = await page.evaluate(() =>
