@@ -1,7 +1,7 @@
 # make serve   build the page, quickly rather than small, and serve it on localhost, the example loaded
 # make test    run every test
 # make dist    dist/, dist.zip and its SHA-256
-# make engines visit the page in three browser engines: Chromium, Firefox, WebKit; make test ends with it
+# make engines visit the page in three browser engines: Chromium, Firefox, WebKit; make test ends with a short form of it
 # make pictures  take a picture of every page, in every width, colour and language and on paper, and contact sheets of them
 # make bench   measure speed against JSON.parse in one browser, and natively what an edit costs
 # make fuzz    look for bytes that break a reader: an hour each, or SECONDS_EACH=60, ONLY="format csv"
@@ -51,15 +51,15 @@ test: setup-browser
 	$(say) "Counting the bytes of the first view"
 	@node scripts/budget.mjs
 	@scripts/setup.sh --engines
-	$(say) "A visit in three engines"
-	@node tests/engines/smoke.mjs
+	$(say) "A short visit in three engines"
+	@node tests/engines/visit.mjs --short
 	$(say) "All tests passed"
 
 engines: setup-engines
 	$(say) "Building the release page"
 	@node scripts/build.mjs
-	$(say) "A visit in three engines"
-	@node tests/engines/smoke.mjs
+	$(say) "Visits in three engines"
+	@node tests/engines/visit.mjs
 
 dist: build
 	$(say) "Packing dist.zip"

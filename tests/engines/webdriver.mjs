@@ -1,13 +1,13 @@
-// A browser driven over WebDriver, as its makers' drivers speak it: the few commands that the smoke needs.
-import { spawn } from "node:child_process";
+// A browser driven over WebDriver, as its makers' drivers speak it: the few commands that the visits need.
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
-/** Starts a driver and a browser by it; `port` in `args` stands for the port it listens on. */
+/** Starts a driver and a browser by it; `PORT` in `args` stands for the port it listens on. */
 export async function start({ driver, args, env = {}, capabilities }) {
   const port = await free();
   const child = spawn(driver, args.map((arg) => arg.replace("PORT", port)), { env: { ...process.env, ...env }, stdio: "ignore" });
@@ -17,10 +17,25 @@ export async function start({ driver, args, env = {}, capabilities }) {
     await until(() => fetch(`${url}/status`).then((reply) => reply.ok), `${driver} to listen`);
     const { sessionId } = await command(url, "POST", "/session", { capabilities: { alwaysMatch: capabilities } });
     const browser = new Browser(`${url}/session/${sessionId}`);
-    return { browser, stop: () => browser.quit().catch(() => {}).then(() => child.kill()).then(() => ended) };
+    const stop = () => browser.quit().catch(() => {}).then(() => child.kill()).then(() => ended);
+    return { browser, stop, kill: () => kill(child).then(() => ended) };
   } catch (error) {
     child.kill();
     throw error;
+  }
+}
+
+/** Kills a driver and all that it has started, so that nothing is written down on the way out. */
+async function kill(child) {
+  const rows = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n");
+  const parents = rows.map((row) => row.trim().split(/\s+/).map(Number));
+  const below = (of) => parents.flatMap(([pid, parent]) => (parent === of ? [pid, ...below(pid)] : []));
+  for (const pid of [child.pid, ...below(child.pid)]) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // Some end with the one that started them.
+    }
   }
 }
 
@@ -53,6 +68,16 @@ class Browser {
     return until(() => this.run(script, ...args), `${script}`);
   }
 
+  /** What the promise comes to that a function gives in the page. */
+  async promised(script, ...args) {
+    const asked = `window.promised = undefined;
+      (${script})(...arguments).then((value) => (window.promised = { value }), (error) => (window.promised = { error: String(error) }));`;
+    await this.#do("POST", "/execute/sync", { script: asked, args });
+    const { value, error } = await this.wait(() => window.promised);
+    if (error) throw new Error(error);
+    return value;
+  }
+
   /** By a CSS selector, or by an XPath, which begins with two strokes. */
   async #find(selector) {
     const using = selector.startsWith("//") ? "xpath" : "css selector";
@@ -80,6 +105,27 @@ class Browser {
   async frame(selector) {
     const id = selector ? { [ELEMENT]: await this.#find(selector) } : null;
     return this.#do("POST", "/frame", { id });
+  }
+
+  /** The tab at hand. */
+  handle() {
+    return this.#do("GET", "/window");
+  }
+
+  /** Opens another tab and turns to it. */
+  async tab() {
+    const { handle } = await this.#do("POST", "/window/new", { type: "tab" });
+    await this.turnTo(handle);
+    return handle;
+  }
+
+  turnTo(handle) {
+    return this.#do("POST", "/window", { handle });
+  }
+
+  /** Closes the tab at hand; then none is until one is turned to. */
+  close() {
+    return this.#do("DELETE", "/window");
   }
 
   quit() {
