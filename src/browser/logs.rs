@@ -45,16 +45,26 @@ pub fn unkept(address: &str) -> Option<String> {
 pub fn keep(address: &str, text: &str) -> Result<(), Trouble> {
     let kept =
         local().and_then(|storage| storage.set_item(&format!("{PREFIX}{address}"), text).map_err(|_| Trouble::Full));
-    MEMORY.with_borrow_mut(|logs| match kept {
-        Ok(()) => drop(logs.remove(address)),
-        Err(_) => drop(logs.insert(address.to_owned(), text.to_owned())),
-    });
+    match kept {
+        Ok(()) => let_go(address),
+        Err(_) => hold(address, text),
+    }
     kept
+}
+
+/// Keeps a log in memory alone: what the browser has at its address is left as it is.
+pub fn hold(address: &str, text: &str) {
+    MEMORY.with_borrow_mut(|logs| drop(logs.insert(address.to_owned(), text.to_owned())));
+}
+
+/// Takes away what was kept of a log in memory.
+pub fn let_go(address: &str) {
+    MEMORY.with_borrow_mut(|logs| drop(logs.remove(address)));
 }
 
 /// Takes a log away.
 pub fn remove(address: &str) {
-    MEMORY.with_borrow_mut(|logs| logs.remove(address));
+    let_go(address);
     if let Ok(storage) = local() {
         // What cannot be read was not there.
         let _ = storage.remove_item(&format!("{PREFIX}{address}"));

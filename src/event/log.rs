@@ -69,6 +69,16 @@ pub struct Log {
 /// The letters of a note, at most.
 pub const MOST_LETTERS: usize = 4_000;
 
+/// Milliseconds within which two tabs begin one log, each with an entry of its own: less than it takes to end an event and
+/// to begin another.
+const AT_ONCE: u64 = 3_000;
+
+/// Whether two logs begin with one entry, or began at one moment.
+fn began_together(one: &[LogEntry], other: &[LogEntry]) -> bool {
+    let (Some(one), Some(other)) = (one.first(), other.first()) else { return true };
+    (one.at == other.at && one.what == other.what) || one.at.abs_diff(other.at) <= AT_ONCE
+}
+
 impl Log {
     /// Adds an entry, its number one more than the last.
     pub fn add(&mut self, at: u64, what: LoggedAct) {
@@ -93,6 +103,19 @@ impl Log {
             });
             renumbered.push((number, now));
         }
+    }
+
+    /// Takes in what the browser keeps of this log by now; whether this one has entries that are missing there, as where two
+    /// tabs have written at once. A kept log that began otherwise is another, begun after this one was cleared: nothing of
+    /// this one is taken into it.
+    pub fn catch_up(&mut self, kept: Vec<LogEntry>) -> bool {
+        if !began_together(&self.entries, &kept) {
+            self.entries = kept;
+            return false;
+        }
+        let known = kept.len();
+        self.take_in(kept);
+        self.entries.len() > known
     }
 
     /// How someone was ticked last, and when; none where they were not, or it was taken back.
@@ -143,6 +166,54 @@ mod tests {
         let once = own.clone();
         own.take_in(kept.entries);
         assert_eq!(own.entries, once.entries, "a second time adds nothing");
+    }
+
+    fn logged(all: &[(u64, &str)]) -> Log {
+        let mut log = Log::default();
+        all.iter().for_each(|(at, text)| log.add(*at, LoggedAct::Note { text: (*text).into() }));
+        log
+    }
+
+    #[test]
+    fn an_entry_that_another_tab_wrote_over_is_missing_in_what_is_kept_and_comes_after_it() {
+        let mut own = logged(&[(10, "both"), (60_000, "mine")]);
+        assert!(own.catch_up(logged(&[(10, "both"), (60_001, "theirs")]).entries));
+        assert_eq!(own, logged(&[(10, "both"), (60_001, "theirs"), (60_000, "mine")]));
+    }
+
+    #[test]
+    fn nothing_is_missing_where_what_is_kept_has_all_entries() {
+        let mut own = logged(&[(10, "both")]);
+        let kept = logged(&[(10, "both"), (60_000, "theirs")]);
+        assert!(!own.catch_up(kept.entries.clone()));
+        assert_eq!(own, kept);
+        assert!(!Log::default().catch_up(kept.entries), "a tab that has just opened the log lacks nothing");
+    }
+
+    #[test]
+    fn two_tabs_that_catch_up_with_each_other_come_to_one_log() {
+        let mut one = logged(&[(10, "both"), (60_000, "mine")]);
+        let mut other = logged(&[(10, "both"), (60_001, "theirs")]);
+        other.add(60_002, LoggedAct::Edit { of: 2, text: "theirs, changed".into() });
+        assert!(one.catch_up(other.entries.clone()));
+        assert!(!other.catch_up(one.entries.clone()));
+        assert_eq!(one, other);
+        assert_eq!(one.note(&one.entries[1]), Some(("theirs, changed", Some(60_002))));
+    }
+
+    #[test]
+    fn a_log_that_was_cleared_and_begun_anew_stays_without_what_was_cleared() {
+        let mut own = logged(&[(10, "old"), (20, "old too")]);
+        let kept = logged(&[(60_000, "new")]);
+        assert!(!own.catch_up(kept.entries.clone()));
+        assert_eq!(own, kept);
+    }
+
+    #[test]
+    fn two_tabs_that_begin_a_log_at_once_lose_neither_entry() {
+        let mut own = logged(&[(60_000, "mine")]);
+        assert!(own.catch_up(logged(&[(60_002, "theirs")]).entries));
+        assert_eq!(own, logged(&[(60_002, "theirs"), (60_000, "mine")]));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 // While something happens: whom to call, in order; ticks and notes that survive a reload and a lost network; print and
 // export. The file is the test's own, so that a post is vacant, a substitute waits and a unit has nobody.
 import { readFileSync } from "node:fs";
+import { turnTo } from "./support/edit.mjs";
 import { axe, expect, openApp, ready, speak, test } from "./support/page.mjs";
 
 const unit = (id, name, kind, parent, contact) => ({ id, name, kind, parent, contact });
@@ -329,6 +330,99 @@ test("what could not be kept and what another tab wrote meanwhile are both there
   await expect(log(other).locator(".log-text")).toHaveText(["sist", "bara här", "i den andra", "först"]);
 });
 
+test.describe("where what the browser has kept of a log", () => {
+  const KEY = `ombud.event.${FILE.name}${EVENT}`;
+  const kept = (page) => page.evaluate((key) => localStorage.getItem(key), KEY);
+  /** Writes another text under the key of the log, as another tab does; unheard, before this one has been told. */
+  const write = (page, text, { unheard = false } = {}) =>
+    page.evaluate(
+      ([key, newValue, unheard]) => {
+        localStorage.setItem(key, newValue);
+        if (!unheard) dispatchEvent(new StorageEvent("storage", { key, newValue }));
+      },
+      [KEY, text, unheard],
+    );
+  const thereAndBack = async (page) => {
+    await turnTo(page, "#/data");
+    await turnTo(page, EVENT);
+  };
+
+  for (const [what, text] of [
+    ["is damaged", "\u0000skräp"],
+    ["is a newer version’s", "2\u001FProvkommun\u001F#/event?risk=el\u001E"],
+  ]) {
+    test(`${what}, it stays as it is, and what is written is there as long as the tab is`, async ({ page }) => {
+      await openApp(page, EVENT);
+      await note(page, "före");
+      await write(page, text);
+      await expect(page.locator("#log").getByRole("alert")).toBeVisible();
+      await note(page, "efter");
+      await thereAndBack(page);
+      await expect(log(page).locator(".log-text")).toHaveText(["efter", "före"]);
+      await expect(page.locator("#log").getByRole("alert")).toBeVisible();
+      expect(await kept(page)).toBe(text);
+      // An event that is ended is ended, though what cannot be read is left.
+      await page.getByRole("button", { name: "Avsluta och rensa" }).click();
+      await page.getByRole("button", { name: "Ja, avsluta och rensa" }).click();
+      await turnTo(page, EVENT);
+      await expect(log(page)).toHaveCount(0);
+      expect(await kept(page)).toBe(text);
+    });
+  }
+
+  test("cannot be read when the page is opened, a note is there when one comes back", async ({ page }) => {
+    await openApp(page, EVENT);
+    await note(page, "före");
+    await write(page, "skräp");
+    await openApp(page, EVENT);
+    await expect(log(page)).toHaveCount(0);
+    await note(page, "efter");
+    await thereAndBack(page);
+    await expect(log(page).locator(".log-text")).toHaveText(["efter"]);
+  });
+
+  test("can be read again, what was only in the tab is kept there too", async ({ page }) => {
+    await openApp(page, EVENT);
+    await note(page, "före");
+    const before = await kept(page);
+    await write(page, "skräp");
+    await note(page, "efter");
+    await write(page, before);
+    await expect(page.locator("#log").getByRole("alert")).toHaveCount(0);
+    await openApp(page, EVENT);
+    await expect(log(page).locator(".log-text")).toHaveText(["efter", "före"]);
+  });
+
+  test("was written by two tabs at one moment, what the later wrote over comes back, and is kept", async ({ page }) => {
+    await openApp(page, EVENT);
+    await note(page, "från båda");
+    const before = await kept(page);
+    await note(page, "överskriven");
+    const own = await kept(page);
+    await write(page, before);
+    await expect.poll(() => kept(page)).toBe(own);
+    await expect(log(page).locator(".log-text")).toHaveText(["överskriven", "från båda"]);
+    // Also where the next is written before the tab has heard of the other.
+    await write(page, before, { unheard: true });
+    await note(page, "sist");
+    await openApp(page, EVENT);
+    await expect(log(page).locator(".log-text")).toHaveText(["sist", "överskriven", "från båda"]);
+  });
+
+  test("was cleared and begun anew in another tab, nothing of the old log comes back", async ({ page }) => {
+    await page.clock.setFixedTime(new Date("2026-11-22T14:05:00+01:00"));
+    await openApp(page, EVENT);
+    await note(page, "gammal");
+    const old = await kept(page);
+    await page.clock.setFixedTime(new Date("2026-11-22T14:06:00+01:00"));
+    await write(page, old.replace("gammal", "ny").replace(/\d{13}/, String(Date.parse("2026-11-22T14:05:30+01:00"))));
+    await expect(log(page).locator(".log-text")).toHaveText(["ny"]);
+    await note(page, "sist");
+    await openApp(page, EVENT);
+    await expect(log(page).locator(".log-text")).toHaveText(["sist", "ny"]);
+  });
+});
+
 test("where the browser keeps nothing the page says so and goes on", async ({ page }) => {
   await page.addInitScript(() => {
     const keep = Storage.prototype.setItem;
@@ -348,6 +442,7 @@ test("where the browser keeps nothing the page says so and goes on", async ({ pa
   await page.evaluate((hash) => (location.hash = hash), EVENT);
   await ready(page);
   await expect(log(page)).toHaveCount(2);
+  await expect(page.locator("#log").getByRole("alert")).toBeVisible();
   expect((await downloaded(page, "Hämta loggen (CSV)")).text).toContain("två");
 });
 

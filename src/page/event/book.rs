@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::browser::{clock, logs};
 use crate::draft::autosave::stored::Trouble;
-use crate::event::{Happening, Log, LogEntry, LoggedAct, Tick, read, write};
+use crate::event::{Happening, Log, LoggedAct, Tick, read, write};
 use crate::organisation::value::{Label, Language};
 use crate::page::route::{Location, Route};
 use crate::page::session::{FormSlot, Session};
@@ -58,20 +58,21 @@ impl LogBook {
     pub(super) fn add(self, what: LoggedAct) {
         let mut log = self.log.get_untracked();
         // What another tab has added meanwhile stays.
-        match latest(&log) {
-            Ok(Some(entries)) => log.entries = entries,
-            Ok(None) => {}
-            Err(Unreadable) => {
-                // Another version's, or damaged: it is not written over.
-                log.add(clock::now(), what);
-                self.trouble.set(Some(Trouble::Failed));
-                self.log.set(log);
-                return;
-            }
-        }
+        let stands = catch_up(&mut log);
         log.add(clock::now(), what);
-        self.trouble.set(logs::keep(&key(&log), &write(&log)).err());
+        self.keep(&log, stands == Standing::Unreadable);
         self.log.set(log);
+    }
+
+    /// Keeps the log; in memory alone where what the browser has is unreadable, for that is not written over.
+    fn keep(self, log: &Log, is_unreadable: bool) {
+        let (address, text) = (key(log), write(log));
+        self.trouble.set(if is_unreadable {
+            logs::hold(&address, &text);
+            Some(Trouble::Failed)
+        } else {
+            logs::keep(&address, &text).err()
+        });
     }
 
     /// The slot that a note is kept in while it is typed: a new one, or the change of the one of a number.
@@ -82,42 +83,75 @@ impl LogBook {
 
     /// Takes the log away.
     pub(super) fn clear(self) {
-        if self.trouble.get_untracked() != Some(Trouble::Failed) {
-            logs::remove(&self.log.with_untracked(key));
+        let address = self.log.with_untracked(key);
+        if self.trouble.get_untracked() == Some(Trouble::Failed) {
+            logs::let_go(&address);
+        } else {
+            logs::remove(&address);
         }
         let _ = self.log.try_update(|log| log.entries.clear());
     }
 
-    /// Takes in what the browser has.
+    /// Holds nothing in memory any longer: the browser has it all.
+    fn settle(self) {
+        if self.trouble.with_untracked(Option::is_some) {
+            logs::let_go(&self.log.with_untracked(key));
+            self.trouble.set(None);
+        }
+    }
+
+    /// Takes in what the browser has, and keeps again what is missing there.
     fn refresh(self) {
-        let Some(log) = self.log.try_get_untracked() else { return };
-        match latest(&log) {
-            Ok(Some(entries)) if entries != log.entries => self.log.update(|log| log.entries = entries),
-            Err(Unreadable) => self.trouble.set(Some(Trouble::Failed)),
-            Ok(None) if self.trouble.with_untracked(Option::is_none) && !log.entries.is_empty() => {
-                self.log.update(|log| log.entries.clear());
-            }
-            Ok(_) => {}
+        let Some(before) = self.log.try_get_untracked() else { return };
+        let mut log = before.clone();
+        match catch_up(&mut log) {
+            Standing::Gone => log.entries.clear(),
+            Standing::Whole => self.settle(),
+            Standing::Unkept | Standing::Lacking => self.keep(&log, false),
+            Standing::Unreadable if log.entries.is_empty() => self.trouble.set(Some(Trouble::Failed)),
+            Standing::Unreadable => self.keep(&log, true),
+        }
+        if log != before {
+            self.log.set(log);
         }
     }
 }
 
-/// What is kept is no log that this version can read.
-struct Unreadable;
+/// How what the browser has kept stands to a log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// The browser has nothing of it, and this tab holds none in memory.
+    Gone,
+    /// The browser has nothing of it; this tab holds it in memory.
+    Unkept,
+    /// What the browser has is no log that this version can read: another version's, or damaged.
+    Unreadable,
+    /// The browser has every entry.
+    Whole,
+    /// Entries of this tab are missing in what the browser has.
+    Lacking,
+}
 
-/// What has been written in a log by now, by this tab and others; none where nothing is to be had.
-fn latest(log: &Log) -> Result<Option<Vec<LogEntry>>, Unreadable> {
+/// Takes what has been written by now, by this tab and others, into a log.
+fn catch_up(log: &mut Log) -> Standing {
     let address = key(log);
-    let mut own = logs::unkept(&address).and_then(|text| read(&text));
-    let Some(kept) = logs::get(&address) else { return Ok(own.map(|own| own.entries)) };
-    let kept = read(&kept).ok_or(Unreadable)?.entries;
-    Ok(Some(match &mut own {
-        Some(own) => {
-            own.take_in(kept);
-            std::mem::take(&mut own.entries)
-        }
-        None => kept,
-    }))
+    let own = logs::unkept(&address).and_then(|text| read(&text));
+    let is_held = own.is_some();
+    if let Some(own) = own {
+        // Whoever comes back to the page begins with a log that has no name yet.
+        *log = Log { name: if log.entries.is_empty() { own.name } else { log.name.clone() }, ..own };
+    }
+    let Some(text) = logs::get(&address) else { return if is_held { Standing::Unkept } else { Standing::Gone } };
+    let Some(kept) = read(&text) else { return Standing::Unreadable };
+    // What was never kept was not cleared elsewhere, whatever log is there now.
+    let is_lacking = if is_held {
+        let known = kept.entries.len();
+        log.take_in(kept.entries);
+        log.entries.len() > known
+    } else {
+        log.catch_up(kept.entries)
+    };
+    if is_lacking { Standing::Lacking } else { Standing::Whole }
 }
 
 /// What a log is kept under: whose it is, and of what.
