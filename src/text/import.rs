@@ -108,6 +108,9 @@ labels! {
     /// What exporting is for.
     exports_lead: "Det som exporteras kan ändras i ett kalkylprogram och importeras igen.",
         "What is exported can be changed in a spreadsheet program and imported again.";
+    /// That what is exported as sheets leaves nothing out.
+    exports_all: "Kalkylblad och den krypterade filen innehåller allt, även det som är märkt med sekretess.",
+        "Spreadsheets and the encrypted file contain everything, including what is marked confidential.";
     /// Label of the choice of what is exported.
     what: "Vad", "What";
     /// Units, people and posts.

@@ -80,3 +80,81 @@ test("the saved extract is opened on the page", async ({ page }) => {
   await expect(page.locator(".lists-card")).toContainText(name);
   await expect(page.locator(".problems-card")).toHaveCount(0);
 });
+
+test.describe("what is marked is in no file that is made to be handed on", () => {
+  const label = (sv) => ({ id: sv.toLowerCase().replace(/[^a-z]/g, "-"), name: sv });
+  const unit = (name, fields) => ({ ...label(name), kind: "workplace", parent: "skola", ...fields });
+  const post = (unit, person, fields) => ({ role: "security_representative", unit: label(unit).id, person: label(person).id, ...fields });
+  const SECRET = "secret:18:13";
+  const hidden = ["Aldrig Alm", "Sekretess Sten", "Dolda förskolan", "Dold i enheten", "Dold roll", "Dold i rollen", "Dold i uppdraget"];
+  const hiddenReasons = ["Skäl som aldrig följer med", "Skäl om en dold enhet", "Aldrig en plan", "Sekretess en plan"];
+  const file = {
+    format: 1,
+    name: "Provkommun",
+    as_of: "2026-11-22",
+    units: [
+      { id: "kommun", name: "Provkommun", kind: "municipality" },
+      { id: "skola", name: "Skolförvaltningen", kind: "department", parent: "kommun" },
+      unit("Boken"),
+      unit("Dolda förskolan", { marking: SECRET }),
+    ],
+    roles: [{ ...label("Dold roll"), marking: SECRET }],
+    people: [
+      label("Öppna Öberg"),
+      { ...label("Intern Ivarsson"), marking: "internal" },
+      { ...label("Aldrig Alm"), marking: "never" },
+      { ...label("Sekretess Sten"), marking: SECRET },
+      label("Dold i enheten"),
+      label("Dold i rollen"),
+      label("Dold i uppdraget"),
+    ],
+    assignments: [
+      post("Boken", "Öppna Öberg"),
+      post("Boken", "Intern Ivarsson"),
+      post("Boken", "Aldrig Alm"),
+      post("Boken", "Sekretess Sten"),
+      post("Dolda förskolan", "Dold i enheten"),
+      post("Boken", "Dold i rollen", { role: label("Dold roll").id }),
+      post("Boken", "Dold i uppdraget", { marking: "never" }),
+    ],
+    rules: [{ id: "chef", holders: { of: "head", in: { kind: "workplace" } } }],
+    exceptions: [
+      { finding: "chef:boken", reason: "Rekrytering pågår", until: "2027-02-01" },
+      { finding: "chef:boken", reason: "Skäl som aldrig följer med", until: "2027-03-01", marking: "never" },
+      { finding: `chef:${label("Dolda förskolan").id}`, reason: "Skäl om en dold enhet", until: "2027-04-01" },
+    ],
+    documents: [
+      { id: "d1", title: "Öppen plan", review_by: "2027-05-01" },
+      { id: "d2", title: "Aldrig en plan", review_by: "2027-06-01", marking: "never" },
+      { id: "d3", title: "Sekretess en plan", review_by: "2027-07-01", marking: SECRET },
+    ],
+  };
+
+  test.beforeEach(({ page }) => page.route("**/example.json", (route) => route.fulfill({ json: file })));
+
+  async function downloaded(page, name) {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+    // Lines that were folded are whole again.
+    return readFileSync(await download.path(), "utf8").replaceAll("\r\n ", "");
+  }
+
+  test("the contacts as vCard", async ({ page }) => {
+    await openApp(page, "#/data");
+    await expect(page.locator("main")).toContainText("Kalkylblad och den krypterade filen innehåller allt");
+    await page.getByLabel("Vad", { exact: true }).selectOption("Kontakterna (vCard)");
+    const cards = await downloaded(page, "Exportera som CSV");
+    expect(cards.match(/^FN:.*/gm).map((line) => line.trim())).toEqual(["FN:Intern Ivarsson", "FN:Öppna Öberg"]);
+    for (const name of hidden) {
+      expect(cards, name).not.toContain(name);
+      expect(cards, name).not.toContain(label(name).id);
+    }
+  });
+
+  test("the year as a calendar", async ({ page }) => {
+    await openApp(page, "#/year");
+    for (const text of hiddenReasons) await expect(page.locator("#duties")).toContainText(text);
+    const calendar = await downloaded(page, "Spara som kalenderfil (.ics)");
+    for (const text of ["Rekrytering pågår", "Öppen plan"]) expect(calendar).toContain(text);
+    for (const text of [...hiddenReasons, ...hidden]) expect(calendar, text).not.toContain(text);
+  });
+});

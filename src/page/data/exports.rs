@@ -97,6 +97,7 @@ pub(super) fn Exports(
                 <span class="field-label">{import::what(language)}</span>
                 <select class="field-input" on:change=choose>{move || listed(session, language).into_iter().map(option).collect_view()}</select>
             </label>
+            <p class="muted">{import::exports_all(language)}</p>
             <p class="actions">
                 <button type="button" class="button" on:click=move |_| export(Format::Xlsx)>{import::as_xlsx(language)}</button>
                 <button type="button" class="button" on:click=move |_| export(Format::Csv)>{import::as_csv(language)}</button>
