@@ -225,6 +225,23 @@ test.describe("a form that is half filled in", () => {
     await expect(page.locator("h1")).toContainText("Takras i idrottshallen");
   });
 
+  test.describe("in a tab that is killed", () => {
+    test.use({ expectedFaults: [[/crash/i], { option: true }] });
+
+    test("is there when the page is opened anew", async ({ page }) => {
+      await begin(page);
+      // A tab that is killed is told nothing: what is typed has to be kept by then.
+      const session = await page.context().newCDPSession(page);
+      const crashed = page.waitForEvent("crash");
+      session.send("Page.crash").catch(() => {});
+      await crashed;
+      const again = await page.context().newPage();
+      await openApp(again, "#/risks");
+      await offer(again).getByRole("button", { name: "Fortsätt" }).click();
+      await expect(title(again)).toHaveValue("Takras i idrottshallen");
+    });
+  });
+
   test("survives Escape, and is dropped when the reader says so", async ({ page }) => {
     await begin(page);
     await page.keyboard.press("Escape");
