@@ -19,7 +19,7 @@ use self::problems::Problems;
 use super::code::fetched;
 use super::notices::KeptLine;
 use super::parts::{Fact, Seal};
-use super::route::Route;
+use super::route::{PageKind, Route};
 use super::session::{Session, use_part};
 use super::shell::FilePicker;
 use crate::browser::{dom, files};
@@ -58,12 +58,12 @@ pub fn Data(
         let name = data::file_name(&summary.file).to_owned();
         Some(view! {
             <div class="half stack">
-                <Kept />
+                {(session.is_copy() || session.may_change()).then(|| view! { <Kept /> })}
                 <OpenOther language />
                 {(!session.is_copy()).then(|| view! { <Exports language /> })}
                 <Save language file=summary.file.clone() />
                 <Seal lead=sealed::of_file(language) language content=async move || Some((AskCanonical {}, name.clone())) />
-                {(!session.is_copy()).then(|| view! { <OwnFile language /> })}
+                {session.has(PageKind::Start).then(|| view! { <OwnFile language /> })}
             </div>
             <Loaded summary language />
         })
@@ -179,7 +179,7 @@ fn Save(
                         }
                     })
             }}
-            {name(session, language)}
+            {session.may_change().then(|| name(session, language))}
             <p class="actions">
                 <button
                     type="button"

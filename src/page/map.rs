@@ -21,7 +21,7 @@ use self::list::List;
 use self::table::Departments;
 use super::code::fetched;
 use super::parts::{Hero, StateLegend};
-use super::route::Route;
+use super::route::{PageKind, Route};
 use super::session::{Session, use_answer, use_part};
 use crate::coverage::State;
 use crate::engine::request::AskMap;
@@ -73,14 +73,15 @@ fn Map() -> impl IntoView {
     let cards = move || {
         if is_empty.get() {
             let language = session.language();
-            let import = session.href(Route::Import);
             return view! {
                 <section class="card">
                     {said}
                     <p>{map::none_what(language)}</p>
-                    <p class="actions no-print">
-                        <a class="button" href=import>{start::to_import(language)}</a>
-                    </p>
+                    {session.has(PageKind::Import).then(|| view! {
+                        <p class="actions no-print">
+                            <a class="button" href=session.href(Route::Import)>{start::to_import(language)}</a>
+                        </p>
+                    })}
                 </section>
             }
             .into_any();

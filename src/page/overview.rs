@@ -16,7 +16,7 @@ use self::rules::Rules;
 use self::urgent::Urgent;
 use super::code::{Coming, Fetched};
 use super::outlook;
-use super::route::Route;
+use super::route::{PageKind, Route};
 use super::session::{Session, use_answer};
 use crate::engine::request::AskOverview;
 use crate::engine::view::Overview as Picture;
@@ -125,7 +125,7 @@ fn Verdict<'a>(
     let sentences = overview::headline(picture, language).into_iter().map(sentence).collect_view();
     let after = overview::after(picture, language);
     let session = Session::current();
-    let own = (session.has_example() && !session.is_copy()).then(|| {
+    let own = (session.has_example() && session.has(PageKind::Start)).then(|| {
         let href = session.href(Route::Start);
         view! { <span class="no-print">" · " <a href=href>{overview::use_it(language)}</a></span> }
     });

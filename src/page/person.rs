@@ -44,7 +44,7 @@ fn Person(
     let session = Session::current();
     let key = id.clone();
     let reply = use_answer(move || AskPerson { lens: session.lens(), id: id.clone() });
-    let leaving = RwSignal::new(session.is_kept(&leave::slot(session, &key)));
+    let leaving = RwSignal::new(session.may_change() && session.is_kept(&leave::slot(session, &key)));
     use_title(move || {
         reply.get().filter(|view| !view.is_secret).map(|view| view.person.name.clone()).unwrap_or_default()
     });

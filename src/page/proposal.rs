@@ -88,12 +88,18 @@ fn shown(session: Session, found: &Arc<ProposalView>, on: Date, language: Langua
 fn placed(session: Session, found: &Arc<ProposalView>, on: Date, language: Language) -> AnyView {
     let refused = RwSignal::new(None::<EditRefusal>);
     let none_ticked = RwSignal::new(false);
-    let rows = found.rows.iter().enumerate().map(|(place, row)| line(place, row, found, language)).collect_view();
+    let may_tick = session.may_change();
+    let line = |(place, row)| line(place, row, found, may_tick, language);
+    let rows = found.rows.iter().enumerate().map(line).collect_view();
     let heads = [suggest::place(language), suggest::person(language), suggest::why(language)];
     let heads = heads.into_iter().map(|head| view! { <th role="columnheader" scope="col">{head}</th> }).collect_view();
     let found = found.clone();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
+        // A form without its button is still sent by Enter.
+        if !session.may_change() {
+            return;
+        }
         let ticked = dom::form_values(&event).into_iter().filter_map(|(_, place)| place.parse::<usize>().ok());
         let rows = ticked.filter_map(|place| found.rows.get(place));
         let patches: Vec<Patch> = rows.map(|row| row.post.given_to(&row.person.id)).collect();
@@ -133,12 +139,19 @@ fn placed(session: Session, found: &Arc<ProposalView>, on: Date, language: Langu
 }
 
 /// A post and who takes it.
-fn line(place: usize, row: &ProposalRow, of: &ProposalView, language: Language) -> impl IntoView + use<> {
+fn line(
+    place: usize,
+    row: &ProposalRow,
+    of: &ProposalView,
+    may_tick: bool,
+    language: Language,
+) -> impl IntoView + use<> {
     view! {
         <tr role="row">
             <th role="rowheader" scope="row">
                 <span class="tick">
-                    <input type="checkbox" name="post" value=place.to_string() checked=true aria-label=suggest::tick(row, language)/>
+                    <input type="checkbox" name="post" value=place.to_string() checked=true disabled=!may_tick
+                        aria-label=suggest::tick(row, language)/>
                     <UnitLink unit=row.unit.clone() language/>
                 </span>
             </th>

@@ -4,7 +4,9 @@ import { createServer } from "node:http";
 import { expect, test as base } from "@playwright/test";
 import { serve } from "../../scripts/serve.mjs";
 import { organisation, publicVerdict } from "./support/example.mjs";
-import { openMenu } from "./support/page.mjs";
+import { makeAnEdit, turnTo } from "./support/edit.mjs";
+import { openMenu, ready } from "./support/page.mjs";
+import { pages } from "./support/pages.mjs";
 
 const SMALL = {
   format: 1,
@@ -385,24 +387,82 @@ test("what the page writes for another site works there", async ({ page, sites }
   }
 });
 
+/** Shows a page of the product in a frame that anyone can make, and gives the frame. */
+async function framed(page, site, src) {
+  await page.goto(site);
+  await page.evaluate((src) => document.body.append(Object.assign(document.createElement("iframe"), { src, width: 1200, height: 900 })), src);
+  return page.frameLocator("iframe");
+}
+
 test("in a frame of another site nothing can be changed, and the page says so", async ({ page, sites }) => {
-  const framed = async (site, hash) => {
-    await page.goto(site);
-    await page.evaluate((src) => document.body.append(Object.assign(document.createElement("iframe"), { src, width: 1200, height: 900 })), sites.app + hash);
-    return page.frameLocator("iframe");
-  };
   const unit = `#/organisation/${organisation.units.find(({ kind }) => kind === "workplace").id}`;
-  const strange = await framed(sites.stranger, unit);
+  const strange = await framed(page, sites.stranger, sites.app + unit);
   await expect(strange.locator("main[data-ready=true] h1")).toBeVisible();
   // Neither what changes the file nor what brings that out.
   await expect(strange.getByRole("button", { name: /^(Ändra|Redigera)/ })).toHaveCount(0);
-  const about = await framed(sites.stranger, "#/about");
+  const about = await framed(page, sites.stranger, `${sites.app}#/about`);
   await expect(about.getByText("Sidan visas just nu i en ram på en annan webbplats.")).toBeVisible();
   // A page of the same site may frame it as it likes.
   await page.route("**/frame.html", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>Intranät</title>" }));
-  const own = await framed(`${sites.app}frame.html`, unit);
+  const own = await framed(page, `${sites.app}frame.html`, sites.app + unit);
   await own.getByRole("button", { name: "Redigera" }).click();
   await expect(own.getByRole("button", { name: /^Ändra/ }).first()).toBeVisible();
+});
+
+// What buttons begin with that change the file.
+const CHANGES =
+  /^(?:Ändra|Redigera|Lägg till|Lyft|Ny\b|Nytt\b|Ta bort|Ta in|Tillsätt|Utse|Byt|Gör|Acceptera|Flytta|Förläng|Slutar|Ångra|Återställ|Släng|Börja|Frys|Importera|Genomförd|Klar\b|Ställ en fråga|Egen|Rubrikerna|Skapa (?:filen|en ny)|Spara (?:ändring|uppdraget|rubrik)|För in|Avsluta)/;
+
+test("in a frame of another site no page has anything that changes the file", async ({ page, sites }) => {
+  test.setTimeout(300_000);
+  await framed(page, sites.stranger, sites.app);
+  const frame = page.frames().find((frame) => frame !== page.mainFrame());
+  await ready(frame);
+  // Also for a reader who edits elsewhere.
+  await frame.evaluate(() => sessionStorage.setItem("ombud.edits", "on"));
+  const [all, found] = [new Set(), []];
+  for (const { name, hash } of pages) {
+    await turnTo(frame, hash);
+    const presses = await frame.evaluate(() => {
+      // Whether it is seen or not: what is under a fold can be brought out.
+      const all = document.querySelectorAll("button, summary, [role=button], input:is([type=submit], [type=button])");
+      return [...all].map((it) => (it.getAttribute("aria-label") ?? it.textContent ?? "").trim().replace(/\s+/g, " "));
+    });
+    for (const said of presses) {
+      all.add(said);
+      if (CHANGES.test(said)) found.push(`${name}: ${said}`);
+    }
+    await expect(frame.locator(".edit-switch, .edit-only, .draft-bar, dialog"), name).toHaveCount(0);
+    await expect(frame.locator("[role=switch]:enabled, input[name=post]:enabled"), name).toHaveCount(0);
+    await expect(frame.locator(":is(a, area):is([href*='#/import'], [href*='#/start'], [href*='#/round'], [href*='#/plan'])"), name).toHaveCount(0);
+    if (["Import", "Start", "Round", "Plan"].includes(name)) {
+      await expect(frame.locator("main h1"), name).toHaveText("Sidan finns inte");
+      await expect(frame.locator("main :is(form, input, select, textarea)"), name).toHaveCount(0);
+    }
+  }
+  expect(found).toEqual([]);
+  // Buttons of reading were there to be looked at.
+  expect([...all]).toEqual(expect.arrayContaining(["Exportera som CSV", "Skriv i loggen", "Spara utdraget"]));
+});
+
+test("in a frame of another site, kept work is neither brought out nor held, and nothing of it can be thrown away", async ({ page, sites }) => {
+  await page.goto(sites.app);
+  await ready(page);
+  await makeAnEdit(page);
+  await turnTo(page, "#/data");
+  await expect(page.locator(".kept-line")).toContainText("Sparat i webbläsaren den");
+  for (const src of [`${sites.app}#/data`, `${sites.app}?embed=page#/data`]) {
+    await framed(page, sites.stranger, src);
+    const frame = page.frames().find((frame) => frame !== page.mainFrame());
+    await ready(frame);
+    // What lists kept work comes behind the page.
+    await frame.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => /page-keep[^/]*\.wasm$/.test(name)));
+    const own = await page.context().newPage();
+    await own.goto(sites.app);
+    await expect(own.locator(".notices")).toContainText("är tillbaka");
+    await expect(frame.locator(".draft-bar, .notice, #changes, .kept-draft")).toHaveCount(0);
+    await own.close();
+  }
 });
 
 test("the example of the documentation does what it says", async ({ page, sites }) => {

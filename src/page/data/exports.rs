@@ -11,7 +11,7 @@ use crate::engine::view::FindingPage;
 use crate::exchange::request::{Format, SheetReply, SheetRequest};
 use crate::organisation::value::Language;
 use crate::organisation::{ListName, sort};
-use crate::page::route::Route;
+use crate::page::route::{PageKind, Route};
 use crate::page::session::Session;
 use crate::page::sheets::Sheets;
 use crate::publish::{FileEnding, Output};
@@ -89,9 +89,11 @@ pub(super) fn Exports(
         </section>
         <section class="card no-print">
             <h2>{import::exports(language)}</h2>
-            <p class="actions">
-                <a class="button button-first" href=href>{import::go(language)}</a>
-            </p>
+            {session.has(PageKind::Import).then(|| view! {
+                <p class="actions">
+                    <a class="button button-first" href=href>{import::go(language)}</a>
+                </p>
+            })}
             <p class="lead">{import::exports_lead(language)}</p>
             <label class="field field-search">
                 <span class="field-label">{import::what(language)}</span>

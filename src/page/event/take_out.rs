@@ -56,7 +56,8 @@ pub(super) fn TakeOut(
         let language = session.language();
         if !ending.get() {
             let begin = move |_| set_ending(true);
-            return book.has_entries().then(|| {
+            // In a frame of another site nobody is led to press the log away.
+            return (book.has_entries() && !session.is_framed()).then(|| {
                 view! {
                     <p class="actions">
                         <button type="button" id="event-end-button" class="button" on:click=begin>{event::end(language)}</button>

@@ -19,7 +19,7 @@ use crate::draft::autosave::notice::ImportedCounts;
 use crate::engine::request::{held, holds};
 use crate::engine::view::ArrivedChanges;
 use crate::organisation::problem::Problem;
-use crate::page::route::Route;
+use crate::page::route::{PageKind, Route};
 
 /// How the names of files end that can be imported and not opened.
 const SHEETS: [&str; 6] = [".csv", ".tsv", ".txt", ".xls", ".xlsx", ".xlsm"];
@@ -51,7 +51,7 @@ impl Session {
     /// Whether a file that could not be opened may be one to import.
     pub fn may_import(self, name: &str) -> bool {
         let name = name.to_ascii_lowercase();
-        !self.is_copy() && SHEETS.iter().any(|end| name.ends_with(end))
+        self.has(PageKind::Import) && SHEETS.iter().any(|end| name.ends_with(end))
     }
 
     /// Takes the file that could not be opened to the page of imports.

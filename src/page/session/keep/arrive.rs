@@ -71,6 +71,8 @@ impl Session {
         let JustOpened { engine, source, after, summary } = opened;
         let mut arrival = OpenedWork { summary, draft: DraftView::default(), work: AttachedWork::new(&source) };
         match after {
+            // Where nothing can be changed the work stays where it is, for a tab of its own.
+            OnOpened::Look | OnOpened::Anyway if self.embedded || self.framed => {}
             OnOpened::Look | OnOpened::Anyway => self.bring_back(&engine, &mut arrival).await,
             OnOpened::Again => self.take_up(&engine, &mut arrival).await,
             OnOpened::Then { what, .. } => {

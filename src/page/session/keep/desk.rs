@@ -171,8 +171,11 @@ impl Session {
 
     /// Listens to the reader's coming and going and to the other tabs.
     fn listen(self) {
-        let tabs = Tabs::open(move |tab, presence| self.tell(KeepEvent::Heard { tab, presence }));
-        self.hands(|hands| hands.tabs = Some(tabs));
+        // Where nothing can be changed, what other tabs have changed cannot be taken in either.
+        if !self.embedded && !self.framed {
+            let tabs = Tabs::open(move |tab, presence| self.tell(KeepEvent::Heard { tab, presence }));
+            self.hands(|hands| hands.tabs = Some(tabs));
+        }
         visit::on_leaving(move || self.tell(KeepEvent::Leaving));
         visit::on_hiding(move || self.tell(KeepEvent::WentAway));
         visit::on_return(move || self.tell(KeepEvent::CameBack));
