@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
-import { BROWSER_ARGS, findBrowser } from "../../scripts/browser.mjs";
+import { BROWSER_ARGS, findBrowser, WHOLE } from "../../scripts/browser.mjs";
 
 /** By name, given the folder where what is saved arrives, that of the browser's profile, and the screen. */
 export const ENGINES = {
@@ -11,7 +11,7 @@ export const ENGINES = {
     args: ["--port=PORT"],
     capabilities: {
       "goog:chromeOptions": {
-        binary: findBrowser(),
+        binary: findBrowser(WHOLE),
         args: ["--headless=new", `--user-data-dir=${profile}`, ...BROWSER_ARGS],
         prefs: { "download.default_directory": saved },
       },
