@@ -4,7 +4,8 @@
 // files of this version with their hashes, before it.
 //
 // Where the page lies at the root of a site, this hears of all that the site's other programs fetch. It answers for the
-// page's own files and for the files that the page is to open, by name, and for nobody but the page.
+// page's own files and for the files that the page is to open, by name, and for nobody but the page. Whose request it is
+// can be looked up, but not before the browser wants to know who answers; so whom it has met it remembers.
 
 const HERE = new URL("./", location.href).href;
 // What a version's files are called, for this one does not know the names of those before it.
@@ -17,6 +18,12 @@ const OWN = NAME + VERSION;
 const DATA = `${NAME}data`;
 // Names what the page opens when nothing is said.
 const CONFIG = `${HERE}config.json`;
+// What it can set: docs/hosting.md.
+const SETTINGS = ["data", "title", "language", "theme", "feedback", "embedders", "offline", "tokens"];
+// What a file that the page opens says of itself: one of the format, or a change file.
+const OPENED = /"format"\s*:\s*\d|"ombud"\s*:\s*"changes"/;
+// Characters that no word from a server which asks who one is has: what is longer is a file, wherever it says so.
+const LONG = 65_536;
 // Files that are kept, the latest.
 const MOST = 8;
 // Milliseconds a server has before what is kept is taken.
@@ -25,6 +32,11 @@ const PATIENCE = 3000;
 const WORKED = `${HERE}offline.js`;
 // Says of a kept file when it was fetched, in milliseconds since 1970.
 const FETCHED = "ombud-fetched";
+// The clients that are other programs, by id: what they ask for is left to the browser. A worker that has been started
+// anew has forgotten them, and passes on the first request of each.
+const strangers = new Set();
+// Whether config.json has said that nothing is to be kept: then the page takes everything away, and nothing comes back.
+let isOff = false;
 
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(tidy()));
@@ -61,7 +73,7 @@ function direct(reply) {
 
 /** The addresses of the site's files that the page opens when nothing is said, and of those that are open right now. */
 async function wanted() {
-  const config = await (await caches.open(DATA)).match(CONFIG);
+  const config = await caches.match(CONFIG, { cacheName: DATA });
   const set = await config?.json().catch(() => {});
   const pages = await clients.matchAll({ type: "window", includeUncontrolled: true });
   const named = pages.map(({ url }) => isPage(url) && new URL(url).searchParams.get("data"));
@@ -106,8 +118,11 @@ async function versions() {
 function hear(event) {
   const { request } = event;
   const url = new URL(request.url);
+  const navigates = request.mode === "navigate";
+  if (navigates) meet(event.resultingClientId, isPage(url));
+  else if (strangers.has(event.clientId)) return;
   if (url.origin !== location.origin || !["GET", "HEAD"].includes(request.method) || request.cache === "no-store") return;
-  if (request.mode === "navigate") {
+  if (navigates) {
     // In a frame of another page the server has its say: who may show it, and in which version.
     if (isPage(url) && request.destination === "document") event.respondWith(program(HERE, request));
   } else if (url.href.startsWith(HERE) && OF_A_VERSION.test(url.href.slice(HERE.length))) {
@@ -117,13 +132,17 @@ function hear(event) {
   }
 }
 
+/** Remembers who is not the page. Where a server leads on, who comes may be another after all. */
+function meet(id, isThePage) {
+  if (isThePage) strangers.delete(id);
+  else if (id) strangers.add(id);
+}
+
 /** A file of this version; else of the one before, which a tab may still run; else the server's. */
 async function program(url, request) {
-  const of = { ignoreVary: true };
-  const own = await (await caches.open(OWN)).match(url, of);
-  if (own) return direct(own);
-  for (const name of (await versions()).reverse()) {
-    const found = await (await caches.open(name)).match(url, of);
+  // To open a cache would make the one that has been taken away.
+  for (const cacheName of [OWN, ...(await versions()).reverse()]) {
+    const found = await caches.match(url, { cacheName, ignoreVary: true });
     if (found) return direct(found);
   }
   return fetch(request);
@@ -137,15 +156,16 @@ async function data(event) {
   const { request } = event;
   const client = event.clientId && (await clients.get(event.clientId));
   // Some browsers do not say which of the page's workers asks.
-  if ((client && !isOurs(client)) || !(await opens(request.url))) return fetch(request);
-  const cache = await caches.open(DATA);
-  const kept = await cache.match(request, { ignoreMethod: true, ignoreVary: true });
+  if (client) meet(client.id, isOurs(client));
+  if (strangers.has(event.clientId) || !(await opens(request.url))) return fetch(request);
+  const kept = await caches.match(request, { cacheName: DATA, ignoreMethod: true, ignoreVary: true });
   const instead = () => (request.method === "HEAD" ? new Response(null, kept) : kept);
   if (kept && !navigator.onLine) return instead();
-  const asked = latest(request, (kept) => event.waitUntil(kept)).catch(() => Response.error());
-  if (!kept) return asked;
-  const reply = await Promise.race([asked, new Promise((late) => setTimeout(late, PATIENCE))]);
-  return reply && reply.type !== "error" && reply.status < 500 && !(await isAPage(reply)) ? reply : instead();
+  const asked = latest(request, (kept) => event.waitUntil(kept)).catch(() => ({ reply: Response.error() }));
+  if (!kept) return (await asked).reply;
+  const late = new Promise((done) => setTimeout(done, PATIENCE, {}));
+  const { reply, isIt } = await Promise.race([asked, late]);
+  return isIt && reply.status < 500 ? reply : instead();
 }
 
 /** Whether a file is one that the page opens. */
@@ -153,24 +173,61 @@ async function opens(url) {
   return url === CONFIG || (await wanted()).includes(url);
 }
 
-/** Whether the server gave a page in place of a file: one for signing in, with the status 200, whatever it calls it. */
-async function isAPage(reply) {
-  if (!reply.ok || !reply.body || reply.bodyUsed) return false;
-  if (/html/.test(reply.headers.get("content-type") ?? "")) return true;
+/**
+ * Whether the server gave what it was asked for, and not, with the status 200, a page for signing in or a word that this is
+ * to be done, whatever it calls it. A failure is no such thing.
+ */
+async function isAsAsked(url, reply) {
+  if (!reply.ok || !reply.body) return true;
+  if (/html/.test(reply.headers.get("content-type") ?? "")) return false;
+  if (url === CONFIG) return sets(await reply.clone().text());
+  const text = await beginning(reply.clone());
   // Nothing that the page opens begins as markup does.
-  const reader = reply.clone().body.getReader();
-  const { value } = await reader.read();
-  reader.cancel().catch(() => {});
-  return /^\uFEFF?\s*</.test(new TextDecoder().decode(value?.subarray(0, 64)));
+  return !/^\s*</.test(text) && (text.length >= LONG || OPENED.test(text));
 }
 
-/** Asks the server, and keeps what it gives unless it forbids that; `lasts` is told until when that takes. */
+/** The beginning of a text: as much as it takes to know it for a file that the page opens. */
+async function beginning({ body }) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  while (text.length < LONG && !OPENED.test(text)) {
+    const { done, value } = await reader.read();
+    if (done) return text;
+    text += value;
+  }
+  reader.cancel().catch(() => {});
+  return text;
+}
+
+/** Whether a text is a configuration: an object that sets something of what the page knows, or nothing at all. */
+function sets(text) {
+  try {
+    const names = Object.keys(JSON.parse(text));
+    return /^\s*\{/.test(text) && (names.length === 0 || names.some((name) => SETTINGS.includes(name)));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Asks the server, and says what it gives and whether that is what was asked for. That is kept, unless the server forbids
+ * it; `lasts` is told until when that takes.
+ */
 async function latest(request, lasts) {
   const reply = await fetch(request);
-  const forbids = /no-store/.test(reply.headers.get("cache-control") ?? "");
-  if (forbids) await lasts(caches.open(DATA).then((cache) => cache.delete(request.url)));
-  else if (request.method === "GET" && reply.ok && !(await isAPage(reply))) await lasts(keep(request.url, direct(reply.clone())));
-  return reply;
+  const isIt = await isAsAsked(request.url, reply);
+  // What stands in a file's place does not speak for it.
+  if (reply.ok && isIt) {
+    const isWhole = request.method === "GET";
+    if (isWhole && request.url === CONFIG) isOff = (await reply.clone().json()).offline === false;
+    if (isOff || /no-store/.test(reply.headers.get("cache-control") ?? "")) await lasts(forget(request.url));
+    else if (isWhole) await lasts(keep(request.url, direct(reply.clone())));
+  }
+  return { reply, isIt };
+}
+
+async function forget(url) {
+  if (await caches.has(DATA)) await (await caches.open(DATA)).delete(url);
 }
 
 async function keep(url, reply) {

@@ -40,15 +40,18 @@ const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
 /**
- * Serves `dir` on 127.0.0.1 under `base`. Port 0 takes any free one; a list of ports, the first
- * that is free. `onRequest(path)` hears of each file that is sent, by its path inside `dir`; `override` holds texts by
- * such paths, sent in place of the files, or null for a file that is gone; `headers(path)` gives headers in place of the usual; `ancestors` are the
- * sites that may show the page in a frame; `redirects` says where paths below `base` lead instead.
+ * Serves `dir` on 127.0.0.1 under `base`, or under each of several. Port 0 takes any free one; a list of ports, the first
+ * that is free. `onRequest(path)` hears of each file that is asked for, by its path inside `dir`; `override` holds texts by
+ * such paths, sent in place of the files, or null for a file that is gone, and before these by paths of the whole site,
+ * which begin with a stroke; `fails(path)` gives, or promises, a status to send in place of a file, once it is there;
+ * `headers(path)` gives headers in place of the usual; `ancestors` are the sites that may show the page in a frame;
+ * `redirects` says where paths below `base` lead instead.
  */
-export async function serve({ dir = "dist", port = 0, base = "/", onRequest = () => {}, override = new Map(), headers: own = () => ({}), ancestors = [], redirects = new Map() } = {}) {
+export async function serve({ dir = "dist", port = 0, base = "/", onRequest = () => {}, fails = () => {}, override = new Map(), headers: own = () => ({}), ancestors = [], redirects = new Map() } = {}) {
   const common = withAncestors(ancestors);
   const root = resolve(dir);
-  const prefix = `/${base}/`.replace(/\/+/g, "/");
+  // The innermost first.
+  const prefixes = [base].flat().map((base) => `/${base}/`.replace(/\/+/g, "/")).sort((a, b) => b.length - a.length);
   const cache = new Map();
   const server = createServer((request, reply) => {
     answer(request, reply).catch(() => {
@@ -61,12 +64,13 @@ export async function serve({ dir = "dist", port = 0, base = "/", onRequest = ()
     const refuse = (status, headers = {}) => reply.writeHead(status, { ...common, ...headers }).end();
     if (request.method !== "GET" && request.method !== "HEAD") return refuse(405, { Allow: "GET, HEAD" });
     const [path] = request.url.split(/[?#]/);
-    if (`${path}/` === prefix) return refuse(301, { Location: prefix });
-    const elsewhere = path.startsWith(prefix) && redirects.get(path.slice(prefix.length));
+    if (prefixes.includes(`${path}/`)) return refuse(301, { Location: `${path}/` });
+    const prefix = prefixes.find((prefix) => path.startsWith(prefix));
+    const elsewhere = prefix && redirects.get(path.slice(prefix.length));
     if (elsewhere) return refuse(302, { Location: elsewhere });
-    const file = path.startsWith(prefix) ? inside(root, path.slice(prefix.length)) : undefined;
+    const file = prefix && inside(root, path.slice(prefix.length));
     const inDir = file?.slice(root.length + 1);
-    const other = override.get(inDir);
+    const other = override.has(path) ? override.get(path) : override.get(inDir);
     const found = file && (await stat(file).catch(() => undefined));
     if (other === null || (other === undefined && !found?.isFile())) return refuse(404);
 
@@ -77,6 +81,8 @@ export async function serve({ dir = "dist", port = 0, base = "/", onRequest = ()
     if (!cache.has(key)) cache.set(key, pack(other === undefined ? readFile(file) : Buffer.from(other), encoding, other === undefined && packed(file, found, encoding)));
     const { body, etag } = await cache.get(key);
     onRequest(inDir);
+    const failure = await fails(inDir);
+    if (failure) return refuse(failure, own(inDir));
     const headers = { "Content-Type": type, ETag: etag, Vary: "Accept-Encoding" };
     if (request.headers["if-none-match"] === etag) return refuse(304, { ...headers, ...own(inDir) });
     if (encoding) headers["Content-Encoding"] = encoding;
@@ -101,7 +107,8 @@ export async function serve({ dir = "dist", port = 0, base = "/", onRequest = ()
     }
   }
   return {
-    url: `http://localhost:${server.address().port}${prefix}`,
+    // Under the outermost.
+    url: `http://localhost:${server.address().port}${prefixes.at(-1)}`,
     close: () => new Promise((done) => server.close(done).closeAllConnections()),
   };
 }

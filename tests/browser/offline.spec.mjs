@@ -11,6 +11,9 @@ const RISKS = find(/^page-risks.*\.wasm$/);
 const PAGE = find(/^page(-[0-9a-f]{8})?\.js$/);
 const EXAMPLE = JSON.parse(DIST.get("example.json"));
 const NEWER = "En ny version av sidan finns.";
+const UNREACHED = "Servern går inte att nå";
+// Another program of the site.
+const OTHER = '<!doctype html><title>Annat</title><link rel="icon" href="data:,">';
 
 const test = base.extend({
   serviceWorkers: "allow",
@@ -20,15 +23,20 @@ const test = base.extend({
   forbidden: async ({}, use) => use(new Set()),
   /** The files in whose place it sends a page for signing in, and what it calls that. */
   guarded: async ({}, use) => use(new Map()),
-  /** Where the page lies, and what leads elsewhere. */
+  /** In place of which files it fails: the status, which may be long in coming. */
+  failing: async ({}, use) => use(new Map()),
+  /** The files that it has been asked for. */
+  asked: async ({}, use) => use([]),
+  /** Where the page lies, or several copies of it, and what leads elsewhere. */
   base: ["/some/deep/path/", { option: true }],
   redirects: [new Map(), { option: true }],
-  server: async ({ sent, forbidden, guarded, base, redirects }, use) => {
+  server: async ({ sent, forbidden, guarded, failing, asked, base, redirects }, use) => {
     const headers = (file) => ({
       ...(forbidden.has(file) && { "Cache-Control": "private, no-store" }),
       ...(guarded.has(file) && { "Content-Type": guarded.get(file) }),
     });
-    const server = await serve({ base, override: sent, headers, redirects });
+    const onRequest = (file) => asked.push(file);
+    const server = await serve({ base, override: sent, headers, redirects, onRequest, fails: (file) => failing.get(file) });
     await use(server);
     await server.close();
   },
@@ -62,8 +70,13 @@ function publish(sent, number) {
 /** The number of the version that a tab runs; none for the first. */
 const number = (page) => page.locator("body").getAttribute("data-number");
 
-/** Waits until the browser has all of the page. */
-const kept = (page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
+/** Waits until the browser has all of the page. Another copy of it, in a folder around, may have a worker for both. */
+const kept = (page) =>
+  page.evaluate(async () => {
+    const here = new URL("./", location.href).href;
+    const isKept = async () => (await navigator.serviceWorker.getRegistrations()).some(({ scope, active }) => scope === here && active);
+    while (!(await isKept())) await new Promise((later) => setTimeout(later, 50));
+  });
 
 /** What the browser keeps: workers and caches. */
 const traces = (page) =>
@@ -75,6 +88,44 @@ const keptData = (page) =>
     const name = (await caches.keys()).find((name) => name.endsWith(" data"));
     return (await (await caches.open(name)).keys()).map(({ url }) => url.split("/").at(-1)).sort();
   });
+
+/** Has pages note in `asking` what they ask of the browser that keeps them. */
+const noteAsking = (page) =>
+  page.addInitScript(() => {
+    window.asking = [];
+    if (!window.ServiceWorkerContainer) return;
+    for (const [type, name] of [[ServiceWorkerContainer, "register"], [ServiceWorkerContainer, "getRegistration"], [ServiceWorkerRegistration, "update"]]) {
+      const ask = type.prototype[name];
+      type.prototype[name] = function (...said) {
+        window.asking.push(name);
+        return ask.apply(this, said);
+      };
+    }
+  });
+
+/** What a page has asked of the browser. */
+const asking = (page) => page.evaluate(() => window.asking);
+
+/** Has the browser end the worker, as it does with one that has had nothing to do: it is started anew when it is needed. */
+async function stopWorker(page) {
+  const session = await page.context().newCDPSession(page);
+  const stopped = new Promise((done) => {
+    session.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+      if (versions.some(({ runningStatus }) => runningStatus === "stopped")) done();
+    });
+  });
+  await session.send("ServiceWorker.enable");
+  await session.send("ServiceWorker.stopAllWorkers");
+  await stopped;
+  await session.detach();
+}
+
+/** Has the server send a file once what is given back is called. */
+function holdBack(failing, file) {
+  let deliver;
+  failing.set(file, new Promise((done) => (deliver = done)));
+  return () => failing.delete(file) && deliver();
+}
 
 const notice = (page, text) => page.locator(".notices .notice", { hasText: text });
 
@@ -127,9 +178,9 @@ test("work done without a network comes back, and the file is fetched anew when 
   await expectEdit(page);
   await context.setOffline(false);
   sent.set("example.json", JSON.stringify({ ...EXAMPLE, name: "Nyköpta" }));
-  await notice(page, "Servern går inte att nå").getByRole("button", { name: "Försök igen" }).click();
+  await notice(page, UNREACHED).getByRole("button", { name: "Försök igen" }).click();
   await expect(page.locator("header")).toContainText("Nyköpta");
-  await expect(notice(page, "Servern går inte att nå")).toHaveCount(0);
+  await expect(notice(page, UNREACHED)).toHaveCount(0);
 });
 
 test("the newest file is shown whenever the server gives it", async ({ page, sent }) => {
@@ -150,7 +201,7 @@ test.describe("a server that is gone", () => {
     await server.close();
     await openApp(page, "?data=own.json");
     await expect(page.locator("header")).toContainText("Egen kommun");
-    await expect(notice(page, "Servern går inte att nå")).toBeVisible();
+    await expect(notice(page, UNREACHED)).toBeVisible();
     await page.goto("./?data=other.json");
     await expect(page.locator("main")).toContainText("Det gick inte att nå filen. Kontrollera anslutningen.");
   });
@@ -295,14 +346,30 @@ test.describe("a kept version that cannot start", () => {
   });
 });
 
+test("a tab that stays open looks for a newer version, also after the clock was set back", async ({ page, sent }) => {
+  await noteAsking(page);
+  await page.clock.setFixedTime(new Date("2026-11-30T12:00:00+01:00"));
+  await visitTwice(page);
+  await expect.poll(() => asking(page)).toEqual(["register"]);
+  publish(sent, 2);
+  const comeBack = () => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await comeBack();
+  expect(await asking(page)).toEqual(["register"]);
+  await page.clock.setFixedTime(new Date("2026-11-30T10:00:00+01:00"));
+  // What was asked has its answer only now and then.
+  await expect.poll(async () => (await comeBack(), asking(page))).toEqual(["register", "update"]);
+  await expect(notice(page, NEWER)).toBeVisible({ timeout: 60_000 });
+});
+
 test("turned off in config.json, nothing is kept any longer", async ({ page, sent }) => {
+  await noteAsking(page);
   await visitTwice(page);
   expect(await traces(page)).toEqual([1, 2]);
   sent.set("config.json", '{"offline": false}');
   await openApp(page);
   await expect.poll(() => traces(page)).toEqual([0, 0]);
   await openApp(page);
-  await page.waitForLoadState("networkidle");
+  await expect.poll(() => asking(page)).toEqual(["getRegistration"]);
   expect(await traces(page)).toEqual([0, 0]);
 });
 
@@ -318,18 +385,63 @@ test("what the server forbids to store is not kept", async ({ page, forbidden })
   await expect.poll(() => keptData(page)).toEqual(["config.json"]);
 });
 
-for (const called of ["text/html; charset=utf-8", "application/json"]) {
-  test(`a page for signing in, called ${called}, takes nobody's place: the file that was kept is shown and stays`, async ({ page, sent, guarded }) => {
+const SIGN_IN = "\n<!doctype html><title>Logga in</title>";
+for (const [what, called, content] of [
+  ["a page for signing in", "text/html; charset=utf-8", SIGN_IN],
+  ["a page for signing in that is called data", "application/json", SIGN_IN],
+  ["a word that one is to sign in", "application/json", '{"error": "login"}'],
+]) {
+  test(`${what} takes nobody's place: the files that were kept are used and stay`, async ({ page, sent, guarded, forbidden }) => {
+    sent.set("config.json", '{"data": "own.json"}');
+    sent.set("own.json", JSON.stringify({ ...EXAMPLE, name: "Egen kommun" }));
     await visitTwice(page);
-    guarded.set("example.json", called);
-    sent.set("example.json", "\n<!doctype html><title>Logga in</title>");
+    for (const file of ["config.json", "own.json"]) {
+      guarded.set(file, called);
+      sent.set(file, content);
+      // That is said of the answer, not of the file.
+      forbidden.add(file);
+    }
     for (let visit = 0; visit < 2; visit++) {
       await openApp(page);
-      await expect(page.locator("header")).toContainText(EXAMPLE.name.sv ?? EXAMPLE.name);
-      await expect(notice(page, "Servern går inte att nå")).toBeVisible();
+      await expect(page.locator("header")).toContainText("Egen kommun");
+      await expect(notice(page, UNREACHED)).toBeVisible();
     }
+    expect(await keptData(page)).toEqual(["config.json", "own.json"]);
   });
 }
+
+test("whatever the page opens is kept, also what says late or otherwise what it is", async ({ page, sent }) => {
+  const answer = { ombud: "changes", version: 1, by: "Karin Ek", from: { sha256: "0".repeat(64), names: [], units: [] } };
+  sent.set("answer.json", JSON.stringify(answer));
+  sent.set("late.json", JSON.stringify({ name: "Ekby", units: [{ id: "eken", name: "Eken", kind: "workplace" }], format: 1 }));
+  const { format, ...rest } = EXAMPLE;
+  sent.set("long.json", JSON.stringify({ ...rest, format }));
+  sent.set("config.json", "{}");
+  await visitTwice(page);
+  for (const name of ["answer.json", "late.json", "long.json"]) {
+    await page.goto(`./?data=${name}`);
+    await expect.poll(() => keptData(page)).toContain(name);
+  }
+  expect(await keptData(page)).toEqual(["answer.json", "config.json", "example.json", "late.json", "long.json"]);
+});
+
+test("what stand-alone copies are made from is fetched when one is made, and not kept", async ({ page, asked }) => {
+  await visitTwice(page);
+  const before = await keptData(page);
+  await openApp(page, "#/share");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Spara fristående kopia" }).click();
+  await download;
+  const isTemplate = (name) => /^portable.*\.html$/.test(name);
+  expect(asked.filter(isTemplate)).toHaveLength(1);
+  const all = await page.evaluate(async () => {
+    const requests = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    return requests.flat().map(({ url }) => url.split("/").at(-1));
+  });
+  expect(all).toContain(PAGE);
+  expect(all.filter(isTemplate)).toEqual([]);
+  expect(await keptData(page)).toEqual(before);
+});
 
 test.describe("a server that leads on to index.html", () => {
   test.use({ redirects: new Map([["", "index.html"]]) });
@@ -342,12 +454,14 @@ test.describe("a server that leads on to index.html", () => {
 });
 
 test.describe("at the root of a site", () => {
-  test.use({ base: "/", expectedFaults: [[/503/, /Failed to load resource/], { option: true }] });
-
-  test("the site's other programs get what the server says, and nothing of theirs is kept", async ({ page, sent }) => {
-    sent.set("annat/index.html", '<!doctype html><title>Annat</title><link rel="icon" href="data:,">');
-    sent.set("annat/now.json", "1");
+  test.use({ base: "/", redirects: new Map([["before", "./"]]), expectedFaults: [[/Failed to load resource/], { option: true }] });
+  test.beforeEach(async ({ page, sent }) => {
+    sent.set("annat/index.html", OTHER);
     await visitTwice(page);
+  });
+
+  test("the site's other programs get what the server says, and nothing of theirs is kept", async ({ page, sent, server }) => {
+    sent.set("annat/now.json", "1");
     await page.goto("./annat/index.html");
     const now = () => page.evaluate(async () => (await fetch("now.json")).text());
     expect(await now()).toBe("1");
@@ -359,7 +473,115 @@ test.describe("at the root of a site", () => {
     sent.set("example.json", null);
     expect(await page.evaluate(async () => (await fetch("/example.json")).status)).toBe(404);
     expect(await keptData(page)).toEqual(["config.json", "example.json"]);
+    await server.close();
+    const data = () => page.evaluate(() => fetch("/example.json").then(() => "given", () => "refused"));
+    expect(await data()).toBe("refused");
+    // Nor from a worker that has not seen the program come.
+    await stopWorker(page);
+    expect(await data()).toBe("refused");
   });
+
+  test("what another program asks for is left to the browser once it is known for one", async ({ page }) => {
+    await page.goto("./annat/index.html");
+    const isAnswered = async (file) => {
+      const [reply] = await Promise.all([page.waitForResponse((reply) => reply.url().endsWith(file)), page.evaluate((file) => fetch(file).then((reply) => reply.text()), file)]);
+      return reply.fromServiceWorker();
+    };
+    expect([await isAnswered("/example.json"), await isAnswered("/icon.svg")]).toEqual([false, false]);
+    await stopWorker(page);
+    expect([await isAnswered("/example.json"), await isAnswered("/example.json")]).toEqual([true, false]);
+  });
+
+  test("a reader whom the site leads on to the page is at the page", async ({ page }) => {
+    const config = page.waitForResponse(/config\.json$/);
+    await page.goto("./before");
+    expect((await config).fromServiceWorker()).toBe(true);
+    await ready(page);
+  });
+
+  test("where the server fails, the page shows what is kept, and another program is told", async ({ page, failing, forbidden }) => {
+    failing.set("example.json", 503);
+    // As pages about failures say of themselves.
+    forbidden.add("example.json");
+    await openApp(page);
+    await expect(notice(page, UNREACHED)).toBeVisible();
+    await page.goto("./annat/index.html");
+    expect(await page.evaluate(async () => (await fetch("/example.json")).status)).toBe(503);
+    expect(await keptData(page)).toEqual(["config.json", "example.json"]);
+  });
+
+  test("where the server takes more than three seconds, the page shows what is kept, and another program waits", async ({ page, context, failing, asked }) => {
+    const other = await context.newPage();
+    await other.goto("./annat/index.html");
+    const deliver = holdBack(failing, "example.json");
+    asked.length = 0;
+    let waits = true;
+    const told = other.evaluate(async () => (await fetch("/example.json")).status).finally(() => (waits = false));
+    await expect.poll(() => asked).toContain("example.json");
+    await openApp(page);
+    await expect(notice(page, UNREACHED)).toBeVisible();
+    expect(waits).toBe(true);
+    deliver();
+    expect(await told).toBe(200);
+  });
+});
+
+test.describe("two municipalities on one host", () => {
+  // One in a folder of the other's: the worker of the outer hears of both.
+  test.use({ base: ["/", "/alby/"] });
+  test.beforeEach(({ sent }) => void sent.set("/alby/example.json", JSON.stringify({ ...EXAMPLE, name: "Alby" })));
+
+  /** Waits until the change at hand is in the browser. */
+  const saved = async (page) => {
+    await turnTo(page, "#/data");
+    await expect(page.locator(".kept-line")).toContainText("Sparat i webbläsaren den");
+  };
+
+  /** The folders whose page the browser keeps, each with its caches. */
+  const folders = async (page) => {
+    const names = await page.evaluate(async () => [...(await caches.keys()).map((name) => name.split(" ")[1]), ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope)]);
+    return names.map((name) => new URL(name).pathname).sort();
+  };
+
+  test("have drafts and caches of their own", async ({ page, context }) => {
+    await openApp(page);
+    await kept(page);
+    await makeAnEdit(page, 1);
+    await saved(page);
+    await openApp(page, "alby/");
+    await kept(page);
+    await expect(page.locator(".notice")).toHaveCount(0);
+    await expectEdit(page, 1, undefined, false);
+    await makeAnEdit(page, 2);
+    await saved(page);
+    expect(await folders(page)).toEqual(["/", "/", "/", "/alby/", "/alby/", "/alby/"]);
+    await context.setOffline(true);
+    for (const [folder, name, own, other] of [["", EXAMPLE.name, 1, 2], ["alby/", "Alby", 2, 1]]) {
+      await openApp(page, folder);
+      await expect(page.locator("header")).toContainText(name);
+      await expectEdit(page, own);
+      await expectEdit(page, other, undefined, false);
+    }
+  });
+
+  for (const [off, folder, stays] of [["the inner one", "alby/", ""], ["the outer one", "", "alby/"]]) {
+    test(`${off} that is not to be kept leaves the other's alone`, async ({ page, context, sent }) => {
+      await noteAsking(page);
+      for (const each of ["", "alby/"]) {
+        await openApp(page, each);
+        await kept(page);
+      }
+      sent.set(`/${folder}config.json`, '{"offline": false}');
+      // The second time there is nothing to take away.
+      for (let visit = 0; visit < 2; visit++) {
+        await openApp(page, folder);
+        await expect.poll(() => asking(page)).toEqual(["getRegistration"]);
+        await expect.poll(() => folders(page)).toEqual([`/${stays}`, `/${stays}`, `/${stays}`]);
+      }
+      await context.setOffline(true);
+      await openApp(page, stays);
+    });
+  }
 });
 
 test("of the files of the site, the one that config.json names is kept", async ({ page, sent, context }) => {
@@ -373,12 +595,14 @@ test("of the files of the site, the one that config.json names is kept", async (
   await expect(page.locator("header")).toContainText("Egen kommun");
 });
 
-test("a view in a page of others keeps nothing, in a sandbox or not", async ({ page, baseURL }) => {
+test("a view in a page of others keeps nothing, in a sandbox or not", async ({ page, baseURL, asked }) => {
   const outside = `<!doctype html><link rel="icon" href="data:,"><iframe src="${baseURL}"></iframe><iframe src="${baseURL}?embed=overview&from=host" sandbox="allow-scripts"></iframe>`;
   await page.route(/outside\.html$/, (route) => route.fulfill({ contentType: "text/html", body: outside }));
   await page.goto("./outside.html");
   for (const [at, sign] of [[0, "main[data-ready=true]"], [1, ".embed-waits"]]) await expect(page.frameLocator("iframe").nth(at).locator(sign)).toBeVisible({ timeout: 30_000 });
-  await page.waitForLoadState("networkidle");
+  // What changes the file is fetched long after what would have the page kept.
+  await expect.poll(() => asked.some((file) => /^engine-more.*\.wasm$/.test(file))).toBe(true);
+  expect(asked.filter((file) => /^(?:versions|offline).*\.js$/.test(file))).toEqual([]);
   expect(await traces(page)).toEqual([0, 0]);
 });
 
@@ -394,8 +618,9 @@ test.describe("where the browser keeps no pages", () => {
   test.use({ serviceWorkers: "block" });
 
   test("the page opens as always, and nothing is said", async ({ page }) => {
+    const asked = page.waitForEvent("console", (message) => message.text().includes("registration blocked"));
     await openApp(page);
-    await page.waitForLoadState("networkidle");
+    await asked;
     await expect(page.locator(".notice")).toHaveCount(0);
     expect(await traces(page)).toEqual([0, 0]);
   });
