@@ -206,6 +206,24 @@ test("in a sandbox without an origin the view works and remembers nothing", asyn
   await ask(page, "load", { organisation });
   await expect(heading(page)).toBeVisible();
   expect((await ask(page, "get", { what: "verdict" })).verdict.coverage).toEqual(publicVerdict.coverage);
+  await page.evaluate(() => window.views[0].send("configure", { language: "en", theme: "dark" }));
+  const root = page.frameLocator("iframe").locator("html");
+  await expect(root).toHaveAttribute("lang", "en");
+  // There is no storage that it could use,
+  const stores = await root.evaluate(async () => {
+    const tried = (open) => Promise.resolve().then(open).then(() => "open", (error) => error.name);
+    return [origin, await tried(() => localStorage), await tried(() => sessionStorage), await tried(() => document.cookie), await tried(() => new Promise((done, failed) => Object.assign(indexedDB.open("ombud"), { onsuccess: done, onerror: ({ target }) => failed(target.error) })))];
+  });
+  expect(stores).toEqual(["null", "SecurityError", "SecurityError", "SecurityError", "SecurityError"]);
+  // nor has it used that of the site it comes from,
+  const site = await page.context().newPage();
+  await site.goto(`${sites.app}icon.svg`);
+  const traces = await site.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length]);
+  expect(traces).toEqual([0, 0, 0, 0, 0]);
+  // and the next visit begins as the first did.
+  await show(page, sites, "?embed=overview&from=host", { sandbox: "allow-scripts" });
+  await expect(page.frameLocator("iframe").getByRole("status")).toContainText("Väntar");
+  await expect(root).toHaveAttribute("lang", "sv");
 });
 
 test.describe("the page around a view", () => {

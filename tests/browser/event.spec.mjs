@@ -1,6 +1,7 @@
 // While something happens: whom to call, in order; ticks and notes that survive a reload and a lost network; print and
 // export. The file is the test's own, so that a post is vacant, a substitute waits and a unit has nobody.
 import { readFileSync } from "node:fs";
+import { arriving, ENGINE } from "./support/arriving.mjs";
 import { turnTo } from "./support/edit.mjs";
 import { axe, expect, openApp, ready, speak, test } from "./support/page.mjs";
 
@@ -227,10 +228,9 @@ test("the order of the log is that of the writing, in the night when the clocks 
 
 test("everything goes on without a network, and is there when it is back", async ({ page, context }) => {
   // The code of what changes the file comes behind the page, and that of the dialogues.
-  const code = page.waitForResponse(/\/engine-more[^/]*\.wasm$/);
+  const come = arriving(page);
   await openApp(page, EVENT);
-  await code;
-  await page.waitForLoadState("networkidle");
+  await come([...ENGINE, "page-keep.wasm", "page-edit.wasm", "page-refusal.wasm"]);
   await context.setOffline(true);
   await tick(page, "Cora Samordnare", "Inte nådd").click();
   await tick(page, "Stig Ersättare", "Nådd").click();

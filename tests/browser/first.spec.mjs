@@ -1,13 +1,12 @@
 // The first visit: what it needs is asked for at once, nothing twice, and what it does not need comes after.
 import { readdirSync, readFileSync } from "node:fs";
 import { serve } from "../../scripts/serve.mjs";
+import { ENGINE, plain } from "./support/arriving.mjs";
 import { expect, hold, ready, test as base } from "./support/page.mjs";
 import { pages } from "./support/pages.mjs";
 
 const EXAMPLE = readFileSync("public/example.json", "utf8");
 const PROGRAM = /\/page_bg[^/]*\.wasm$/;
-/** A name of the build without the hash in it. */
-const plain = (name) => name.replace(/-[0-9a-f]{8}\./, ".");
 
 const test = base.extend({
   /** What the server sends in place of its files, by path. */
@@ -54,7 +53,8 @@ async function visit(page, asked, address, names) {
   await expectAsked(asked, ["boot.js", "page.js", "engine-worker.js", "engine.js", "engine_bg.wasm", ...names]);
   deliver();
   await ready(page);
-  await page.waitForLoadState("networkidle");
+  // All that comes by itself afterwards.
+  await expectAsked(asked, [...ENGINE, "page-keep.wasm", "versions.js"]);
   expect(asked.filter((name, place) => asked.indexOf(name) !== place), "asked for twice").toEqual([]);
 }
 
@@ -145,8 +145,12 @@ test("what keeps the reader's work is not waited for", async ({ page, asked }) =
 
 test("a page that is to be handed its file fetches none", async ({ page, asked }) => {
   await page.goto("./?embed=overview&from=host");
-  await expectAsked(asked, ["engine_bg.wasm", "page_bg.wasm"]);
-  await page.waitForLoadState("networkidle");
+  await expect(page.locator(".embed-waits")).toBeVisible();
+  // What the engine was told by then it has heard, and what it has asked for because of that comes before this.
+  const [engine] = page.workers();
+  await engine.evaluate(() => new Promise((done) => setTimeout(done)));
+  await engine.evaluate(() => fetch("changes.schema.json").then((reply) => reply.text()));
+  await expectAsked(asked, ["engine_bg.wasm", "changes.schema.json"]);
   expect(asked).not.toContain("example.json");
 });
 

@@ -555,10 +555,19 @@ test("an engine that ends before it has answered is noticed", async ({ page }) =
 });
 
 test("an engine that gives way to another is no fault", async ({ page }) => {
+  // Who holds the locks by which the page notices that an engine has ended, or waits for one.
+  const locks = async () => {
+    const { held, pending } = await page.evaluate(() => navigator.locks.query());
+    return [held, pending].map((some) => some.map(({ name }) => name).filter((name) => name.startsWith("ombud.worker.")));
+  };
   await openApp(page);
   await openApp(page, "#/data");
+  // The engine has its lock, and the page waits for it.
+  await expect.poll(async () => (await locks()).map((names) => names.length)).toEqual([1, 1]);
+  const [[before]] = await locks();
   await page.locator("main input[type=file]").first().setInputFiles({ name: "b.json", mimeType: "application/json", buffer: Buffer.from('{"format":1,"name":"Ekby"}') });
   await expect(page).toHaveTitle(/Ekby/);
+  await expect.poll(async () => (await locks()).flat()).not.toContain(before);
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 

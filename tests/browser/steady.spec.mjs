@@ -22,6 +22,7 @@ for (const [width, height] of [[390, 844], [1280, 900]]) {
         });
         for (const visit of ["first", "later"]) {
           await openApp(page, hash);
+          // What comes late may move the page too, and only that nothing more comes says that all has come.
           await page.waitForLoadState("networkidle");
           const moved = await page.evaluate(() => window.moved);
           const sum = moved.reduce((sum, { value }) => sum + value, 0);
