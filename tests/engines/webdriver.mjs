@@ -15,7 +15,7 @@ export async function start({ driver, args, env = {}, capabilities }) {
   const url = `http://127.0.0.1:${port}`;
   try {
     await until(() => fetch(`${url}/status`).then((reply) => reply.ok), `${driver} to listen`);
-    const { sessionId } = await command(url, "POST", "/session", { capabilities: { alwaysMatch: capabilities } });
+    const { sessionId } = await command(url, "POST", "/session", { capabilities: { alwaysMatch: { timeouts: { script: PATIENCE }, ...capabilities } } });
     const browser = new Browser(`${url}/session/${sessionId}`);
     const stop = () => browser.quit().catch(() => {}).then(() => child.kill()).then(() => ended);
     return { browser, stop, kill: () => kill(child).then(() => ended) };
@@ -70,10 +70,9 @@ class Browser {
 
   /** What the promise comes to that a function gives in the page. */
   async promised(script, ...args) {
-    const asked = `window.promised = undefined;
-      (${script})(...arguments).then((value) => (window.promised = { value }), (error) => (window.promised = { error: String(error) }));`;
-    await this.#do("POST", "/execute/sync", { script: asked, args });
-    const { value, error } = await this.wait(() => window.promised);
+    const asked = `const args = [...arguments], done = args.pop();
+      (${script})(...args).then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+    const { value, error } = await this.#do("POST", "/execute/async", { script: asked, args });
     if (error) throw new Error(error);
     return value;
   }

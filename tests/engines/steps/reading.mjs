@@ -71,7 +71,7 @@ export const long = {
     };
     app.sent.set(script, `(${end})();\n${readFileSync(join("dist", script))}`);
     await browser.open(app.url);
-    await browser.wait(() => /Beräkningen har stannat|The calculation has stopped/.test(document.querySelector("[role=alert]")?.textContent));
+    await browser.wait(() => /Beräkningen har stannat|The calculation has stopped/.test(document.querySelector("main")?.textContent));
     app.sent.clear();
     await open(browser, app.url);
     assert.match(await heading(browser), /\S/);
