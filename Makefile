@@ -8,7 +8,8 @@
 # make properties look for files that break a property, in ROUNDS=10 rounds: make test asks the same ones each time
 # make mutants look for changes of the rules, risks, extracts and merges that no test notices; AGAIN=1 for those only that none did
 #              last time, SHARD=1/100 for a part by cargo-mutants alone, which compiles for each
-# make deny    look at the licences, versions and origins of all crates that are shipped; ADVISORIES=1 fetches and asks RustSec's too
+# make deny    look at the licences, versions and origins of all crates that are shipped, as make test does where cargo-deny is
+#              installed already; ADVISORIES=1 fetches and asks RustSec's too
 # make size    say what each program of the last release build consists of
 # make dev     rebuild on every change
 # make clean   remove what was built (the tools stay)
@@ -19,6 +20,7 @@ export PATH := $(CURDIR)/node_modules/.bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bi
 
 PORT ?=
 say = @printf '==> %s\n'
+look_at_crates = cargo deny --locked --offline check bans licenses sources
 
 .PHONY: serve test engines dist pictures bench fuzz properties mutants deny size dev setup setup-browser setup-engines build clean
 .NOTPARALLEL:
@@ -41,6 +43,11 @@ test: setup-browser
 	@cargo clippy --locked --target wasm32-unknown-unknown --lib --bins -- -D warnings
 	$(say) "Tests of the domain"
 	@cargo test --locked
+	@if cargo deny --version >/dev/null 2>&1; then \
+		printf '==> Licences, versions and origins of what is shipped\n'; $(look_at_crates); \
+	else \
+		printf '==> Left out: licences, versions and origins of what is shipped. "make deny" installs cargo-deny and looks\n'; \
+	fi
 	$(say) "Building the documentation"
 	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
 	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --target wasm32-unknown-unknown --lib
@@ -100,7 +107,7 @@ deny:
 	$(say) "Looking for the tools"
 	@scripts/setup.sh --deny
 	$(say) "Licences, versions and origins of what is shipped"
-	@cargo deny --locked --offline check bans licenses sources
+	@$(look_at_crates)
 ifdef ADVISORIES
 	$(say) "Fetching the advisories of RustSec from GitHub, and asking them"
 	@cargo deny --locked check advisories
