@@ -100,14 +100,14 @@ impl<'t> YamlReader<'t> {
     fn entries(&mut self, depth: usize) -> Result<Vec<(String, Node)>, UnreadableYaml> {
         let (mut entries, mut merged) = (Vec::<(String, Node)>::new(), Vec::new());
         loop {
-            let (key, span) = match self.next()? {
+            let (key, is_plain, span) = match self.next()? {
                 (Event::MappingEnd, _) => break,
-                (Event::Scalar(key, ..), span) => (key.into_owned(), span),
+                (Event::Scalar(key, style, ..), span) => (key.into_owned(), style == ScalarStyle::Plain, span),
                 (_, span) => return Err(wrong(&span)),
             };
             let (event, value_at) = self.next()?;
             let value = self.node(event, &value_at, depth + 1)?;
-            if key == "<<" {
+            if is_plain && key == "<<" {
                 merged.push(value);
             } else if entries.iter().any(|(known, _)| *known == key) {
                 // Which of the two is meant, the text does not say.
@@ -158,7 +158,7 @@ fn number_of(text: &str) -> Option<Number> {
         return None;
     }
     match rest {
-        None => text.parse::<i64>().ok().map(Number::from),
+        None => text.parse::<i64>().map(Number::from).or_else(|_| text.parse::<u64>().map(Number::from)).ok(),
         Some(_) => text.parse().ok().and_then(Number::from_f64),
     }
 }

@@ -17,7 +17,14 @@ fn block(value: &Value, depth: usize, before: &[&str], out: &mut String) {
         Value::Object(entries) if !entries.is_empty() => {
             for (key, value) in in_order(entries, before) {
                 indent(depth, out);
-                scalar(key, out);
+                // A longer key has to be said to be one: it is looked for only so far.
+                if key.chars().count() > LONGEST_KEY {
+                    out.push_str("? ");
+                    scalar(key, out);
+                    indent(depth, out);
+                } else {
+                    scalar(key, out);
+                }
                 out.push(':');
                 block(value, depth + 1, before, out);
             }
@@ -44,9 +51,21 @@ fn block(value: &Value, depth: usize, before: &[&str], out: &mut String) {
         }
         value => {
             out.push(' ');
-            out.push_str(&value.to_string());
+            out.push_str(&figures(value));
             out.push('\n');
         }
+    }
+}
+
+/// Letters of a key on the line of its value, at most, as `PyYAML` has it.
+const LONGEST_KEY: usize = 128;
+
+/// A number, a truth value or nothing as every YAML reads it: of numbers with an exponent some make texts.
+fn figures(value: &Value) -> String {
+    match value.as_f64().filter(|_| value.is_f64()) {
+        Some(number) if number.fract() == 0.0 => format!("{number:.1}"),
+        Some(number) => number.to_string(),
+        None => value.to_string(),
     }
 }
 
@@ -149,13 +168,15 @@ mod tests {
         let scalar = prop_oneof![
             text.clone().prop_map(Value::from),
             any::<i64>().prop_map(Value::from),
+            any::<u64>().prop_map(Value::from),
+            any::<f64>().prop_filter_map("no number", |number| number.is_finite().then(|| Value::from(number))),
             any::<bool>().prop_map(Value::from),
             Just(Value::Null),
         ];
         scalar.prop_recursive(4, 40, 5, move |inner| {
             prop_oneof![
                 proptest::collection::vec(inner.clone(), 0..5).prop_map(Value::from),
-                proptest::collection::vec((text.clone().prop_filter("no merge", |key| key != "<<"), inner), 0..5)
+                proptest::collection::vec((text.clone(), inner), 0..5)
                     .prop_map(|entries| entries.into_iter().collect()),
             ]
         })
@@ -172,6 +193,19 @@ mod tests {
                 assert_eq!(read(&write(&value, &[])).map(|node| node.json()), Ok(value), "{letter:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_number_with_many_figures_a_long_key_and_a_key_that_would_merge_are_read_as_they_were() {
+        let long = "k".repeat(2_000);
+        for value in
+            [json!(1e300), json!(-1e-7), json!(2.0), json!(1e16), json!(u64::MAX), json!({"<<": {"a": 1}, "a": 2})]
+        {
+            let text = write(&value, &[]);
+            assert_eq!(read(&text).map(|node| node.json()), Ok(value), "{text}");
+        }
+        let value = json!({ long.clone(): [{ long: { "å".repeat(129): 1 } }, 2], "b": "c" });
+        assert_eq!(read(&write(&value, &[])).map(|node| node.json()), Ok(value));
     }
 
     proptest! {
