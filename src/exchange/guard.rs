@@ -28,10 +28,11 @@ pub(super) fn take_off(cell: &mut SheetCell) {
     }
 }
 
-/// Whether the text, or what stands behind apostrophes of its own, could be taken for a formula.
+/// Whether the text, or what stands behind apostrophes of its own and white space, could be taken for a formula.
 fn needs(text: &str) -> bool {
     let bare = text.trim_start_matches('\'');
-    bare.starts_with(['=', '+', '-', '@', '\t', '\r']) && !is_number(bare)
+    let begun = bare.trim_start_matches(|letter: char| letter == '\'' || letter.is_whitespace());
+    bare.starts_with(['\t', '\r']) || (begun.starts_with(['=', '+', '-', '@']) && !is_number(begun))
 }
 
 /// Whether the text is a number in figures, with a decimal point or comma.
@@ -61,11 +62,11 @@ mod tests {
 
     #[test]
     fn fault_09_a_formula_is_marked_and_a_negative_number_is_not() {
-        for text in ["=1+1", "+46 8 12 34", "-5 grader", "@SUM(A1)", "\tx", "-2–-1", "'=1", "''-x"] {
+        for text in ["=1+1", "+46 8 12 34", "-5 grader", "@SUM(A1)", "\tx", "-2–-1", "'=1", "''-x", " =1", " =\"a\" ", "'\n'=1"] {
             assert_eq!(put_on(text), format!("'{text}"));
             assert_eq!(back(text), text);
         }
-        for text in ["-5", "+5", "-2,5", "2.5", "Eken", "'s-Hertogenbosch", "'", ""] {
+        for text in ["-5", "+5", "-2,5", " -5", "2.5", "Eken", "'s-Hertogenbosch", "'", ""] {
             assert_eq!(put_on(text), text);
             assert_eq!(back(text), text);
         }

@@ -25,8 +25,11 @@ fn field(cell: &SheetCell) -> String {
         SheetCell::Text(text) => guard::put_on(&printable(text)),
         other => other.plain(),
     };
-    // White space at the ends and lines survive only in quotes.
-    let plain = !text.contains([';', '"', '\n', '\r', '\t', ',']) && text.trim() == text;
+    // White space at the ends and lines survive only in quotes. Whoever guesses what stands between the fields counts only
+    // what is outside them, and takes what begins with one of these signs for JSON, a web page or a program's own line.
+    let plain = !text.contains([';', '"', '\n', '\r', '\t', ',', '|'])
+        && !text.starts_with(['{', '[', '<', '#'])
+        && text.trim() == text;
     if plain { text } else { format!("\"{}\"", text.replace('"', "\"\"")) }
 }
 
@@ -48,6 +51,17 @@ mod tests {
         assert_eq!([written(12.125), written(12.5), written(1200.0)], ["\"12,1250\"", "\"12,5\"", "1200"]);
         let back = |text: &str| crate::exchange::number::number(&SheetCell::text(text));
         assert_eq!((back("12,1250"), back("12,125").is_err()), (Ok(12.125), true));
+    }
+
+    #[test]
+    fn what_would_be_taken_for_another_separator_or_another_kind_of_file_is_read_as_it_was() {
+        let names = ["a|b|c", "[1]", "{\"value\": []}", "<html>", "#TYPE A.B", " =\"a\"", "Bo Ek"];
+        for first in names {
+            let rows: Vec<Vec<SheetCell>> =
+                [first, "x|y|z", "x|y|z"].map(|text| vec![SheetCell::text(text), SheetCell::text("b")]).to_vec();
+            let read = crate::exchange::read::read("x.csv", &csv(&SheetTable::new("x", rows.clone())), &mut |_| ());
+            assert_eq!(read.map(|opened| opened.sheets[0].rows.clone()), Ok(rows), "{first}");
+        }
     }
 
     #[test]
