@@ -73,7 +73,8 @@ pub(super) fn read(bytes: &[u8], with_hidden: bool, progress: &mut dyn FnMut(f64
         let is_seen = |place: &CellPlace| {
             with_hidden || !(hidden.rows.contains(&place.row) || hidden.columns.contains(&place.column))
         };
-        table.left_out.errors = hidden.errors.iter().copied().filter(is_seen).collect();
+        table.left_out.errors.extend(&hidden.errors);
+        table.left_out.errors.retain(is_seen);
         tables.push(table);
     }
     Ok(tables)
@@ -182,6 +183,9 @@ fn cell_of(value: &DataRef<'_>, from_1904: bool, place: CellPlace, table: &mut S
     match value {
         #[allow(clippy::cast_precision_loss, reason = "a spreadsheet's numbers are such")]
         DataRef::Int(number) => number_of(*number as f64, from_1904),
+        // No number is without bounds: what is written so is an error.
+        DataRef::Float(number) if !number.is_finite() => without_bounds(place, table),
+        DataRef::DateTime(time) if !time.as_f64().is_finite() => without_bounds(place, table),
         DataRef::Float(number) => number_of(*number, from_1904),
         DataRef::Bool(yes) => SheetCell::Yes(*yes),
         DataRef::DateTime(time) if time.is_datetime() => {
@@ -193,6 +197,12 @@ fn cell_of(value: &DataRef<'_>, from_1904: bool, place: CellPlace, table: &mut S
         DataRef::SharedString(words) => text(words),
         DataRef::Error(_) | DataRef::Empty => SheetCell::Empty,
     }
+}
+
+/// What a cell says whose number has no bounds: nothing, and that is told.
+fn without_bounds(place: CellPlace, table: &mut SheetTable) -> SheetCell {
+    table.left_out.errors.push(place);
+    SheetCell::Empty
 }
 
 /// A number. One that may be a day is left as a text in a workbook that counts days from 1904: counted from 1900 it would

@@ -6,7 +6,11 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::*;
+use crate::exchange::directory::Directory;
+use crate::exchange::import::NoteKind;
+use crate::exchange::intake::Intake;
 use crate::exchange::read::read as open;
+use crate::organisation::value::Language;
 
 fn pack(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
@@ -122,6 +126,14 @@ fn what_is_written_is_read_as_it_was() {
 }
 
 #[test]
+fn a_number_without_bounds_is_an_error() {
+    let cells = r#"<sheetData><row r="1"><c r="A1"><v>1e999</v></c><c r="B1"><v>2</v></c></row></sheetData>"#;
+    let sheet = &open("x.xlsx", &book(cells), &mut |_| ()).unwrap().sheets[0];
+    assert_eq!(sheet.rows, [[SheetCell::Empty, SheetCell::Number(2.0)]]);
+    assert_eq!(sheet.left_out.errors, [CellPlace::new(0, 0)]);
+}
+
+#[test]
 fn days_are_counted_as_a_spreadsheet_counts() {
     let ymd = |year, month, day| Date::from_ymd_opt(year, month, day);
     assert_eq!(day(46_204.0, false), ymd(2026, 7, 1));
@@ -180,6 +192,34 @@ fn what_a_spreadsheet_hides_is_left_out_and_counted_unless_it_is_asked_for() {
     let opened = crate::exchange::read::read_as("x.xlsx", &book, reading, &mut |_| ()).unwrap();
     assert_eq!(opened.sheets[0].rows[1], text("Eken"));
     assert!(opened.sheets[0].left_out.hidden_rows.is_empty());
+}
+
+#[test]
+fn fault_29_a_hidden_sheet_and_hidden_rows_and_columns_are_told() {
+    let sheet = format!(
+        r#"<cols><col min="2" max="2" width="9" hidden="1"/></cols><sheetData><row r="1">{}{}{}</row><row r="2" hidden="1">{}</row><row r="3">{}{}</row></sheetData>"#,
+        text("A1", "Arbetsplats"),
+        text("B1", "Anteckning"),
+        text("C1", "Säkerhetsombud"),
+        text("A2", "Eken"),
+        text("A3", "Alen"),
+        text("C3", "Bo Ek")
+    );
+    let told = |state: &str| {
+        let opened = open("x.xlsx", &book_called("workbook.xml", state, &sheet), &mut |_| ()).unwrap();
+        let directory = Directory::of(&crate::organisation::read(r#"{"format": 1}"#, &mut |_| ()).unwrap().0);
+        let mut intake = Intake::default();
+        intake.add("x.xlsx", opened, None, &directory);
+        let import = intake.import(&directory, Language::Swedish);
+        let is_of_hidden = |what: &NoteKind| {
+            matches!(what, NoteKind::HiddenSheet | NoteKind::HiddenRows { .. } | NoteKind::HiddenColumns { .. })
+        };
+        let notes: Vec<NoteKind> = import.notes.into_iter().map(|note| note.what).filter(is_of_hidden).collect();
+        (import.added > 0, notes)
+    };
+    let hidden = vec![NoteKind::HiddenRows { count: 1 }, NoteKind::HiddenColumns { count: 1 }];
+    assert_eq!(told(""), (true, hidden), "what is in sight is taken in");
+    assert_eq!(told(r#"state="hidden""#), (false, vec![NoteKind::HiddenSheet]));
 }
 
 #[test]
