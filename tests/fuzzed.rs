@@ -35,19 +35,30 @@ fn a_sealed_file_has_a_head_or_is_refused() {
 }
 
 #[test]
-fn a_sheet_is_read_or_refused_and_leaves_a_file_that_can_be_read() {
+fn a_sheet_is_read_or_refused_and_leaves_a_file_that_can_be_read_and_comes_back_as_csv_and_xlsx() {
     seeds("csv", |bytes| fuzz::sheets("sheet.csv", bytes));
     seeds("xlsx", |bytes| fuzz::sheets("sheet.xlsx", bytes));
 }
 
 #[test]
-fn a_library_of_matrices_is_read_or_refused() {
+fn yaml_and_a_library_of_matrices_are_read_or_refused_and_come_back_as_they_were() {
     seeds("yaml", fuzz::yaml);
 }
 
 #[test]
-fn contacts_are_cards_whatever_names_are() {
+fn contacts_and_duties_are_cards_and_a_calendar_that_say_what_the_file_does() {
     seeds("vcard", fuzz::vcard);
+}
+
+#[test]
+fn another_program_reads_a_calendar_of_any_words() {
+    seeds("vcard", |bytes| {
+        let text = String::from_utf8_lossy(bytes);
+        let on = "2026-11-22".parse().expect("a day");
+        let calendar = fuzz::calendar_of(fuzz::words_of(&text), on);
+        let read: icalendar::Calendar = calendar.parse().unwrap_or_else(|fault| panic!("{fault}: {calendar}"));
+        assert_eq!(read.components.iter().filter(|part| part.as_event().is_some()).count(), 1);
+    });
 }
 
 #[test]

@@ -7,10 +7,20 @@ use ombud::engine::lens::Lens;
 use ombud::engine::{Engine, Reply, Request};
 use ombud::exchange::host::{self, HostField};
 use ombud::exchange::intake::Intake;
-use ombud::exchange::{Directory, export, library, read, sealed};
+use ombud::exchange::yaml::UnreadableYaml;
+use ombud::exchange::{library, read, sealed, yaml as text_of_data};
+use ombud::organisation::problem::Problems;
 use ombud::organisation::value::{Date, Language};
+use ombud::publish::{FileEnding, Order, Output, publish};
+use ombud::risk::Methods;
 use ombud::travel;
 use ombud::verdict::{File, sha256};
+
+mod cards;
+mod lines;
+mod tables;
+
+pub use self::lines::calendar_of;
 
 /// The file that changes and sheets are brought into: small, so that the fuzzer's time goes into what it makes up.
 pub const FILE: &str = include_str!("../../tests/cases/group-misses-a-coordinator/organisation.json");
@@ -55,9 +65,11 @@ pub fn sealed(bytes: &[u8]) {
     assert_eq!(head.length, content.len() as u64);
 }
 
-/// A sheet, CSV or a workbook: it is read or refused, and what is taken from it leaves a file that can be read.
+/// A sheet, CSV or a workbook: it is read or refused, written as both and read again as it was, and what is taken from it
+/// leaves a file that can be read.
 pub fn sheets(name: &str, bytes: &[u8]) {
     let Ok(sheets) = read(name, bytes, &mut |_| ()) else { return };
+    sheets.sheets.iter().for_each(tables::come_back);
     let mut engine = opened(FILE.as_bytes()).expect("the file can be read");
     let Reply::Directory(directory) = engine.handle(&Request::Directory) else { panic!("a directory is answered") };
     let mut intake = Intake::default();
@@ -72,32 +84,66 @@ pub fn sheets(name: &str, bytes: &[u8]) {
     }
 }
 
-/// A library of matrices: it is read or refused, and what is read is a file of the format.
+/// YAML: it is read or refused, and what is read is written so that it is read alike, unless it grows beyond what is read.
+/// A library of matrices: it is read or refused, what is read is a file of the format, and where each of its matrices can
+/// be used, the library that is written of them says what the one that was read did.
 pub fn yaml(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let Ok(node) = text_of_data::read(text) else { return };
+    let written = text_of_data::write(&node.json(), &[]);
+    match text_of_data::read(&written) {
+        Err(UnreadableYaml::TooLarge) => {}
+        again => assert_eq!(again.map(|node| node.json()), Ok(node.json()), "{written}"),
+    }
     let Ok(methods) = library::read(text) else { return };
-    assert!(opened(methods.file().as_bytes()).is_some());
+    let file = methods.file();
+    assert!(opened(file.as_bytes()).is_some());
+    let read = File::read(&file, &mut |_| ()).expect("it is a file");
+    let used = Methods::new(&read.organisation, &file, &mut Problems::default());
+    if used.tables().count() == methods.matrices.len() {
+        let written = library::write(used.tables(), None);
+        match text_of_data::read(&written) {
+            Err(UnreadableYaml::TooLarge) => {}
+            again => assert_eq!(again.map(|node| node.json()), Ok(node.json()), "{written}"),
+        }
+    }
 }
 
-/// Contacts and their names, whatever these are: no line is longer than may be, none begins on its own, and every card
-/// ends.
+/// Contacts of an organisation, and four words as those of one: each that holds a post has a card that says what the file
+/// does, every line is one that may be, and so are those of a calendar of its duties and of the words.
 pub fn vcard(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
+    let words = words_of(&text);
+    lines::says(words, on());
+    let mut engine = opened(bytes).or_else(|| opened(of_words(words).as_bytes())).expect("it is a file");
+    let Reply::Directory(directory) = engine.handle(&Request::Directory) else { panic!("a directory is answered") };
+    for language in [Language::Swedish, Language::English] {
+        cards::say(&output(&mut engine, Output::Contacts, FileEnding::Vcf, language), &directory, &on().to_string());
+        lines::read(&output(&mut engine, Output::Calendar, FileEnding::Ics, language));
+    }
+}
+
+/// The words that a text is made of.
+pub fn words_of(text: &str) -> [&str; 4] {
     let mut words = text.splitn(4, '\u{1f}');
-    let mut word = || serde_json::to_string(words.next().unwrap_or_default()).expect("a text is JSON");
-    let [name, unit, phone, email] = [word(), word(), word(), word()];
-    let file = format!(
+    std::array::from_fn(|_| words.next().unwrap_or_default())
+}
+
+/// Somebody who holds a post, as a file of the format.
+fn of_words(words: [&str; 4]) -> String {
+    let [name, unit, phone, email] = words.map(|word| serde_json::to_string(word).expect("a text is JSON"));
+    format!(
         r#"{{"format": 1, "units": [{{"id": "u", "name": {unit}, "kind": "workplace"}}],
         "people": [{{"id": "p", "name": {name}, "phone": {phone}, "email": {email}}}],
         "assignments": [{{"role": "security_representative", "unit": "u", "person": "p"}}]}}"#
-    );
-    let read = File::read(&file, &mut |_| ()).expect("it is a file");
-    let cards = export::vcard(&Directory::of(&read.organisation), on(), Language::Swedish);
-    let lines: Vec<_> = cards.split("\r\n").collect();
-    let count = |what| lines.iter().filter(|line| **line == what).count();
-    assert_eq!(count("BEGIN:VCARD"), count("END:VCARD"));
-    assert!(count("BEGIN:VCARD") <= 1, "{cards}");
-    assert!(lines.iter().all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])), "{cards}");
+    )
+}
+
+/// What is made of all that an engine has.
+fn output(engine: &mut Engine, output: Output, ending: FileEnding, language: Language) -> String {
+    let order = Order { output, ending, receiver: None, on: on(), made: on(), language };
+    let made = publish(engine, &order).expect("it is for nobody in particular").expect("it is made");
+    String::from_utf8(made).expect("it is a text")
 }
 
 /// Messages from pages around the page, and between the page and its worker: each is understood or refused.
