@@ -6,8 +6,12 @@ mod accounts;
 mod bounds;
 #[path = "exchange/cells.rs"]
 mod cells;
+#[path = "exchange/given.rs"]
+mod given;
 #[path = "exchange/questions.rs"]
 mod questions;
+#[path = "exchange/reading.rs"]
+mod reading;
 #[path = "exchange/round_trip.rs"]
 mod round_trip;
 #[path = "exchange/support.rs"]

@@ -40,6 +40,24 @@ fn file(units: &[String]) -> String {
 }
 
 #[test]
+fn fault_03_a_key_of_javascript_and_a_number_beyond_all_bounds_are_told_by_place_and_the_rest_opens() {
+    let mut engine = open(
+        r#"{"format": 1, "__proto__": {"polluted": 1}, "units": [
+ {"id": "a", "name": "A", "kind": "workplace", "employees": 1e400},
+ {"id": "b", "name": "B", "kind": "workplace", "__proto__": 7, "employees": 7}]}"#,
+    );
+    let Reply::Problems(page) = engine.handle(&Request::Problems { window: Window { from: 0, count: 100 } }) else {
+        panic!("problems are answered")
+    };
+    let told: Vec<_> = page.rows.iter().map(|problem| (problem.place.line, &*problem.place.path)).collect();
+    assert_eq!(told, [(1, "$.__proto__"), (2, "$.units[0].employees"), (3, "$.units[1].__proto__")]);
+    let lens = Lens::whole("2026-11-22".parse().expect("a day"));
+    assert!(matches!(engine.handle(&Request::Unit { lens, id: "b".into() }), Reply::Unit(_)), "the rest opens");
+    let saved = text(&mut engine, &Request::Canonical);
+    assert!(saved.contains("1e400") && saved.contains(r#""__proto__":7"#), "nothing is lost: {saved}");
+}
+
+#[test]
 fn fault_05_a_unit_moved_under_itself_is_told_and_can_be_moved_back() {
     let mut engine = open(&file(&[unit("a", "b"), unit("b", "c"), unit("c", "x")]));
     let before = text(&mut engine, &Request::Canonical);

@@ -88,7 +88,7 @@ fn becomes(of: &str, text: &str) -> &'static str {
 }
 
 #[test]
-fn a_cell_becomes_what_the_manual_says() {
+fn fault_26_a_cell_becomes_what_the_manual_says() {
     let manual = include_str!("../../docs/exchange.md");
     let table = manual.split("## What a cell means").nth(1).expect("the manual has the table");
     let table = table.split("\n## ").next().expect("a section ends");
@@ -228,7 +228,7 @@ fn a_term_in_one_cell_gives_both_its_days() {
 }
 
 #[test]
-fn a_right_telephone_number_stays_where_a_sheet_has_lost_its_zero() {
+fn fault_27_a_right_telephone_number_stays_where_a_sheet_has_lost_its_zero() {
     let sheet =
         "Namn;E-post;Telefon\nSiv Ask;siv.ask@example.se;701234567\nTor Lund;tor.lund@example.se;=\"0701234568\"";
     let import = take_in_with(FILE, "p.csv", sheet.as_bytes(), Some(SheetTarget::People), &[].into());

@@ -105,3 +105,17 @@ fn personal_identity_numbers_are_dropped_and_counted() {
     let after = carried_out(EMPTY, &import);
     assert!(after.contains("\"Bo Ek\"") && !after.contains("9802"));
 }
+
+#[test]
+fn fault_27_an_identity_number_with_spaces_or_without_its_first_zero_is_dropped_and_counted() {
+    // Numbers of the series that the tax agency publishes for testing; the last has lost the zero of its year.
+    for number in ["18900101 9802", "900101 98 02", "900101 / 9802", "\u{a0}189001019802 ", "101019800", "10101-9800"] {
+        let sheet = format!("Arbetsplats;Säkerhetsombud;Anteckning\nEken;Bo Ek;{number}");
+        let import = take_in(EMPTY, "a.csv", sheet.as_bytes());
+        assert_eq!(import.dropped_personal_numbers, 1, "{number}");
+        let after = carried_out(EMPTY, &import);
+        assert!(after.contains("\"Bo Ek\""), "{number}: {after}");
+        let told = format!("{:?}", import.notes);
+        assert!([after, told].iter().all(|kept| !kept.contains("980")), "{number} is in what is kept or told");
+    }
+}
