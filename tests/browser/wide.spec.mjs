@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import { serve } from "../../scripts/serve.mjs";
 import { expect, ready, test as base } from "./support/page.mjs";
+import { pages } from "./support/pages.mjs";
+import { expectAnswers, expectFits } from "./support/walk.mjs";
 
 const ENDLESS = "Ö".repeat(3000);
 /** What is written out on pages, wherever in the file it stands. */
@@ -51,17 +53,44 @@ test.describe("a name of a megabyte", () => {
     },
   });
 
-  test("makes the pages of what is called so no wider than the window", async ({ page }) => {
+  test("fault 8: makes the pages of what is called so no wider than their window, and each answers", async ({ page }) => {
     test.slow();
     await page.goto("./");
     for (const list of ["units", "people", "risks"]) {
       const name = { units: "organisation" }[list] ?? list;
-      await page.evaluate((hash) => (location.hash = hash), `#/${name}/${example[list].at(-1).id}`);
+      const hash = `#/${name}/${example[list].at(-1).id}`;
+      await page.evaluate((hash) => (location.hash = hash), hash);
       await ready(page);
       await expect(page.locator("main h1"), list).toContainText("ÅÅÅ");
-      const width = page.viewportSize().width;
-      await expect.poll(() => page.evaluate(() => document.scrollingElement.scrollWidth), list).toBeLessThanOrEqual(width);
+      await expectFits(page, hash);
+      await expectAnswers(page, hash);
     }
+  });
+
+  test("fault 8: makes no page of all there are wider than its window, and each answers", async ({ page }) => {
+    test.slow();
+    await page.goto("./");
+    await ready(page);
+    for (const { hash } of pages) {
+      await page.evaluate((hash) => (location.hash = hash), hash);
+      await ready(page);
+      await expectFits(page, hash);
+      await expectAnswers(page, hash);
+    }
+  });
+
+  test("fault 8: is found by the search, which fits its window and is put away again", async ({ page }) => {
+    test.slow();
+    await page.goto("./");
+    await ready(page);
+    await page.keyboard.press("/");
+    await page.getByRole("combobox", { name: "Sök" }).fill("ååå");
+    const found = page.locator("dialog.search").getByRole("option");
+    await expect(found.first()).toContainText("ÅÅÅ");
+    await expectFits(page, "the search");
+    await page.keyboard.press("Escape");
+    await expect(page.locator("dialog.search")).toBeHidden();
+    await expectAnswers(page, "the overview");
   });
 });
 
@@ -75,6 +104,7 @@ test("the page of somebody who answers for a measure with a day is no wider than
 });
 
 for (const width of [390, 1280]) {
+  // Fault 8 of docs/faults.md.
   test(`words without an end make no page wider than a window of ${width}`, async ({ page }) => {
     test.slow();
     await page.setViewportSize({ width, height: 900 });
