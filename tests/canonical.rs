@@ -31,6 +31,7 @@ fn units(items: &[&str]) -> String {
     format!(r#"{{"format": 1, "units": [{}]}}"#, items.join(", "))
 }
 
+// Fault 35 of docs/faults.md.
 #[test]
 fn how_items_of_one_id_are_spelled_decides_nothing() {
     // By its text the first would stay, by what it says the second.

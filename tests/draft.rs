@@ -220,6 +220,7 @@ fn everything_unsaved_is_taken_back_as_one_change_and_can_be_had_again() {
     assert_eq!(canonical(&mut engine), changed);
 }
 
+// Fault 17 of docs/faults.md.
 #[test]
 fn five_thousand_changes_come_back_from_where_they_were_kept_and_are_undone_one_by_one() {
     const CHANGES: usize = 5_000;

@@ -41,6 +41,7 @@ fn gaps(engine: &mut Engine, lens: &Lens, rule: Option<&str>) -> u32 {
     in_state(engine, lens, rule, State::Missing) + in_state(engine, lens, rule, State::Broken)
 }
 
+// Fault 33 of docs/faults.md.
 #[test]
 fn overview_and_findings_count_the_same_of_the_whole_and_of_every_part() {
     let (mut engine, on, departments) = example();

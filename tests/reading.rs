@@ -26,6 +26,7 @@ fn canonical(text: &str) -> String {
     text
 }
 
+// Fault 1 of docs/faults.md.
 #[test]
 fn a_file_cut_at_any_byte_opens_nothing_and_says_where() {
     let text = include_str!("cases/worst-dimension-decides/organisation.json").trim_end();
@@ -45,6 +46,7 @@ fn a_file_that_cannot_be_read_leaves_the_open_one_open() {
     assert_eq!((summary.file.as_str(), summary.name.sv.as_str()), ("good", "A"));
 }
 
+// Fault 2 of docs/faults.md.
 #[test]
 fn text_that_is_not_utf_8_is_named_for_what_it_seems_to_be() {
     let looks_like = |bytes: &[u8]| match unreadable(bytes).kind {
@@ -93,6 +95,7 @@ fn a_byte_order_mark_is_passed_over() {
     assert_eq!(problems("\u{FEFF}{\"format\": 1}"), []);
 }
 
+// Fault 4 of docs/faults.md.
 #[test]
 fn another_format_is_refused_by_name() {
     let kind = unreadable(br#"{"format": 2, "units": []}"#).kind;

@@ -107,6 +107,7 @@ fn every_list_that_a_field_refers_to_is_among_those_tried() {
     }
 }
 
+// Fault 32 of docs/faults.md.
 #[test]
 fn nothing_refers_to_what_has_been_taken_out_whatever_is_chosen() {
     assert_eq!(dangling(ALL), 0);

@@ -201,6 +201,7 @@ test("files handed over at once are each told their own end, and the last that c
   expect((await ask(page, "get", { what: "extract" })).extract.name).toBe("Alby");
 });
 
+// Fault 23 of docs/faults.md.
 test("in a sandbox without an origin the view works and remembers nothing", async ({ page, sites }) => {
   await show(page, sites, "?embed=overview&from=host", { sandbox: "allow-scripts" });
   await ask(page, "load", { organisation });
@@ -284,6 +285,7 @@ test("two views on one page are told apart", async ({ page, sites }) => {
   expect((await ask(page, "get", { what: "verdict" }, 1)).verdict.coverage.findings).toHaveLength(1);
 });
 
+// Fault 22 of docs/faults.md.
 test("a site that is not named is neither heard nor told", async ({ page, sites }) => {
   await show(page, sites, "?embed=overview", { site: sites.stranger, until: "" });
   await expect(page.frameLocator("iframe").locator(".overview")).toBeVisible({ timeout: 60_000 });

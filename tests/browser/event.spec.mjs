@@ -214,6 +214,7 @@ test("a note that is half typed is there after a reload, and in no other event",
   await expect(typed).toHaveValue("");
 });
 
+// Fault 25 of docs/faults.md.
 test("the order of the log is that of the writing, in the night when the clocks are set back", async ({ page }) => {
   await page.clock.setFixedTime(new Date("2026-10-25T02:50:00+02:00"));
   await openApp(page, EVENT);

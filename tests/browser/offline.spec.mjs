@@ -207,6 +207,7 @@ test.describe("a server that is gone", () => {
   });
 });
 
+// Fault 21 of docs/faults.md.
 test("a newer version is offered, and taken with the reader's work in it", async ({ page, sent }) => {
   await visitTwice(page);
   publish(sent, 2);
@@ -446,6 +447,7 @@ test("what stand-alone copies are made from is fetched when one is made, and not
 test.describe("a server that leads on to index.html", () => {
   test.use({ redirects: new Map([["", "index.html"]]) });
 
+  // Fault 30 of docs/faults.md.
   test("has the page open the second time as well", async ({ page }) => {
     await visitTwice(page);
     await page.goto("./index.html");

@@ -162,6 +162,7 @@ test("a file cut after any byte is refused", async ({ page }) => {
   for (let length = 8; length < file.length; length++) await refused(page, file.subarray(0, length), /avkortad/);
 });
 
+// Fault 24 of docs/faults.md.
 test("every flipped bit that the head can refuse is refused by it", async ({ page }) => {
   test.setTimeout(600_000);
   const file = sealed();

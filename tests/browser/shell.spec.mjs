@@ -31,6 +31,7 @@ test("under a deep path, the page shows its data", async ({ page }) => {
   await openApp(page);
 });
 
+// Fault 19 of docs/faults.md.
 test("without WebAssembly, the page says so in both languages", async ({ baseURL, launchOptions }) => {
   const browser = await chromium.launch({ ...launchOptions, args: [...launchOptions.args, "--js-flags=--jitless"] });
   try {

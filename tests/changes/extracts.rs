@@ -114,6 +114,7 @@ fn a_field_that_such_an_extract_does_not_hold_is_refused() {
     assert_eq!(told["result"]["people"], file()["people"]);
 }
 
+// Fault 34 of docs/faults.md.
 #[test]
 fn an_item_that_an_extract_does_not_hold_is_refused() {
     // Whoever knows what was left out writes it into the extract first.

@@ -35,6 +35,7 @@ fn two_fields_of_one_item_are_changed_by_two() {
     assert_eq!(told["result"]["units"][0]["employees"], 15);
 }
 
+// Fault 34 of docs/faults.md.
 #[test]
 fn another_value_in_the_file_is_a_conflict_and_stays() {
     let theirs = change(|file| file["units"][0]["employees"] = json!(15));

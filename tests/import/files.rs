@@ -47,6 +47,7 @@ fn blocked_accounts_of_microsoft_365_are_left_out_and_told() {
     assert!(answer.told.contains("Siv Gran"), "{}", answer.told);
 }
 
+// Fault 29 of docs/faults.md.
 #[test]
 fn a_page_of_several_of_graph_is_told() {
     let page = |more: bool| {
