@@ -62,7 +62,9 @@ mod tests {
 
     #[test]
     fn fault_09_a_formula_is_marked_and_a_negative_number_is_not() {
-        for text in ["=1+1", "+46 8 12 34", "-5 grader", "@SUM(A1)", "\tx", "-2–-1", "'=1", "''-x", " =1", " =\"a\" ", "'\n'=1"] {
+        for text in
+            ["=1+1", "+46 8 12 34", "-5 grader", "@SUM(A1)", "\tx", "-2–-1", "'=1", "''-x", " =1", " =\"a\" ", "'\n'=1"]
+        {
             assert_eq!(put_on(text), format!("'{text}"));
             assert_eq!(back(text), text);
         }

@@ -58,7 +58,10 @@ fn coverage_is_said_for_no_one_and_many_gaps() {
     assert_eq!(verdict(&[]), "Inga regler tillämpas, så det går inte att avgöra om något saknas.");
     assert_eq!(verdict(&[rule("a", whole)]), "Regeln är uppfylld i dag.");
     assert_eq!(verdict(&[rule("a", missing(1))]), "Regeln är inte uppfylld. Det ger en avvikelse att åtgärda.");
-    assert_eq!(said(coverage_verdict(&[rule("a", missing(2))], English)), "The rule is not met, leaving two gaps to address.");
+    assert_eq!(
+        said(coverage_verdict(&[rule("a", missing(2))], English)),
+        "The rule is not met, leaving two gaps to address."
+    );
     assert_eq!(verdict(&[rule("a", whole), rule("b", whole)]), "Alla regler är uppfyllda i dag.");
     let rules = [rule("a", whole), rule("b", missing(1))];
     assert_eq!(verdict(&rules), "En av 2\u{a0}regler är inte uppfylld. Det ger en avvikelse att åtgärda.");
