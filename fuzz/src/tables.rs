@@ -76,15 +76,15 @@ fn printable(text: &str) -> SheetCell {
     SheetCell::text(text.replace("\r\n", "\n"))
 }
 
-/// What a workbook keeps of a cell: all but numbers without bounds, and of days those from 1900 to 9999; others become
-/// texts.
+/// What a workbook keeps of a cell: all but numbers without bounds, and of days those from the last of 1899, which a
+/// workbook counts as 0, to 9999; others become texts.
 fn of_workbook(cell: &SheetCell) -> SheetCell {
     match cell {
         SheetCell::Text(text) => printable(text),
         SheetCell::Number(number) if !number.is_finite() => SheetCell::Empty,
         SheetCell::Date(day) => {
             let iso = day.to_string();
-            let is_known = iso.len() == 10 && *iso >= *"1900";
+            let is_known = iso.len() == 10 && *iso >= *"1899-12-31";
             if is_known { cell.clone() } else { SheetCell::Text(iso) }
         }
         other => other.clone(),
