@@ -168,7 +168,7 @@ function begin(url) {
   const name = `ombud.worker.${Math.random()}`;
   const worker = new Worker(url, { type: "module", name });
   worker.addEventListener("message", ({ data }) => {
-    if (data === name) navigator.locks.request(name, () => worker.dispatchEvent(new Event("error"))).catch(() => {});
+    if (data === name) navigator.locks?.request(name, () => worker.dispatchEvent(new Event("error"))).catch(() => {});
   });
   return worker;
 }

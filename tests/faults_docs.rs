@@ -23,7 +23,8 @@ fn rows() -> Vec<Row> {
         let number = cells.first()?.parse().ok()?;
         let tests = cells[3].split("<br>").map(|test| {
             let named = test.strip_prefix('`').and_then(|test| test.split_once("`: "));
-            named.map(|(file, name)| (file.to_owned(), name.to_owned())).unwrap_or_else(|| panic!("no test: {test}"))
+            let (file, name) = named.unwrap_or_else(|| panic!("no test: {test}"));
+            (file.to_owned(), name.to_owned())
         });
         Some(Row { number, held_by: tests.collect() })
     };
@@ -103,7 +104,8 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 /// Whether a test is the one that the list names: in Rust by its whole name, in a browser by a part of its title.
 fn is(test: &WrittenTest, file: &str, name: &str) -> bool {
-    if file.ends_with(".mjs") { test.name.contains(name) } else { test.name == name }
+    let is_script = Path::new(file).extension().is_some_and(|ending| ending == "mjs");
+    if is_script { test.name.contains(name) } else { test.name == name }
 }
 
 #[test]

@@ -170,7 +170,9 @@ mod tests {
 
     fn logged(all: &[(u64, &str)]) -> Log {
         let mut log = Log::default();
-        all.iter().for_each(|(at, text)| log.add(*at, LoggedAct::Note { text: (*text).into() }));
+        for (at, text) in all {
+            log.add(*at, LoggedAct::Note { text: (*text).into() });
+        }
         log
     }
 
