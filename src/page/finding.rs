@@ -166,7 +166,7 @@ fn acceptance(session: Session, found: &FindingView, on: Date, language: Languag
             <p class="no-print accept-acts">{exception_acts(session, exception, language)}</p>
         }
         .into_any(),
-        None if row.state == State::Expiring => return None,
+        None if row.state == State::Expiring || !session.may_change() => return None,
         None => {
             let mut preset = stands(row.state, row.since);
             preset.push(("finding".into(), FieldValue::text(&row.id)));

@@ -452,9 +452,10 @@ test("in a frame of another site no page has anything that changes the file", as
       all.add(said);
       if (CHANGES.test(said)) found.push(`${name}: ${said}`);
     }
-    await expect(frame.locator(".edit-switch, .edit-only, .draft-bar, dialog"), name).toHaveCount(0);
+    // A cell for what changes its row holds nothing to press.
+    await expect(frame.locator(".edit-switch, .edit-only:not(td, th), td.edit-only :is(a, button, input, select, textarea), .draft-bar, dialog"), name).toHaveCount(0);
     await expect(frame.locator("[role=switch]:enabled, input[name=post]:enabled"), name).toHaveCount(0);
-    await expect(frame.locator(":is(a, area):is([href*='#/import'], [href*='#/start'], [href*='#/round'], [href*='#/plan'])"), name).toHaveCount(0);
+    await expect(frame.locator(":is(a:not(.skip), area):is([href*='#/import'], [href*='#/start'], [href*='#/round'], [href*='#/plan'])"), name).toHaveCount(0);
     if (["Import", "Start", "Round", "Plan"].includes(name)) {
       await expect(frame.locator("main h1"), name).toHaveText("Sidan finns inte");
       await expect(frame.locator("main :is(form, input, select, textarea)"), name).toHaveCount(0);

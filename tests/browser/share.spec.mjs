@@ -96,6 +96,7 @@ test.describe("what is marked is in no file that is made to be handed on", () =>
       { id: "kommun", name: "Provkommun", kind: "municipality" },
       { id: "skola", name: "Skolförvaltningen", kind: "department", parent: "kommun" },
       unit("Boken"),
+      unit("Linden"),
       unit("Dolda förskolan", { marking: SECRET }),
     ],
     roles: [{ ...label("Dold roll"), marking: SECRET }],
@@ -120,13 +121,13 @@ test.describe("what is marked is in no file that is made to be handed on", () =>
     rules: [{ id: "chef", holders: { of: "head", in: { kind: "workplace" } } }],
     exceptions: [
       { finding: "chef:boken", reason: "Rekrytering pågår", until: "2027-02-01" },
-      { finding: "chef:boken", reason: "Skäl som aldrig följer med", until: "2027-03-01", marking: "never" },
+      { finding: "chef:linden", reason: "Skäl som aldrig följer med", until: "2027-03-01", marking: "never" },
       { finding: `chef:${label("Dolda förskolan").id}`, reason: "Skäl om en dold enhet", until: "2027-04-01" },
     ],
     documents: [
-      { id: "d1", title: "Öppen plan", review_by: "2027-05-01" },
-      { id: "d2", title: "Aldrig en plan", review_by: "2027-06-01", marking: "never" },
-      { id: "d3", title: "Sekretess en plan", review_by: "2027-07-01", marking: SECRET },
+      { id: "d1", kind: "policy", title: "Öppen plan", review_by: "2027-05-01" },
+      { id: "d2", kind: "policy", title: "Aldrig en plan", review_by: "2027-06-01", marking: "never" },
+      { id: "d3", kind: "policy", title: "Sekretess en plan", review_by: "2027-07-01", marking: SECRET },
     ],
   };
 
@@ -141,7 +142,7 @@ test.describe("what is marked is in no file that is made to be handed on", () =>
   test("the contacts as vCard", async ({ page }) => {
     await openApp(page, "#/data");
     await expect(page.locator("main")).toContainText("Kalkylblad och den krypterade filen innehåller allt");
-    await page.getByLabel("Vad", { exact: true }).selectOption("Kontakterna (vCard)");
+    await page.getByRole("combobox", { name: /^Vad/ }).selectOption("Kontakterna (vCard)");
     const cards = await downloaded(page, "Exportera som CSV");
     expect(cards.match(/^FN:.*/gm).map((line) => line.trim())).toEqual(["FN:Intern Ivarsson", "FN:Öppna Öberg"]);
     for (const name of hidden) {
