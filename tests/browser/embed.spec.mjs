@@ -431,7 +431,7 @@ test("in a frame of another site nothing can be changed, and the page says so", 
 
 // What buttons begin with that change the file.
 const CHANGES =
-  /^(?:Ändra|Redigera|Lägg till|Lyft|Ny\b|Nytt\b|Ta bort|Ta in|Tillsätt|Utse|Byt|Gör|Acceptera|Flytta|Förläng|Slutar|Ångra|Återställ|Släng|Börja|Frys|Importera|Genomförd|Klar\b|Ställ en fråga|Egen|Rubrikerna|Skapa (?:filen|en ny)|Spara (?:ändring|uppdraget|rubrik)|För in|Avsluta)/;
+  /^(?:Ändra|Redigera|Lägg till|Lyft|Ny\b(?! lösenfras)|Nytt\b|Ta bort|Ta in|Tillsätt|Utse|Byt|Gör|Acceptera|Flytta|Förläng|Slutar|Ångra|Återställ|Släng|Börja|Frys|Importera|Genomförd|Klar\b|Ställ en fråga|Egen|Rubrikerna|Skapa (?:filen|en ny)|Spara (?:ändring|uppdraget|rubrik)|För in|Avsluta)/;
 
 test("in a frame of another site no page has anything that changes the file", async ({ page, sites }) => {
   test.setTimeout(300_000);
