@@ -192,7 +192,8 @@ pub fn coverage_verdict(rules: &[RuleRow], language: Language) -> Sentence {
 /// What follows the headline of the findings: the rule with most gaps, and what the file does not say.
 pub fn coverage_after(rules: &[RuleRow], language: Language) -> String {
     let mut sentences = Vec::new();
-    if let Some(worst) = most(rules, gaps) {
+    // Of one rule all gaps are.
+    if let Some(worst) = most(rules, gaps).filter(|_| rules.len() > 1) {
         let text = super::finding::rule_text(worst, language);
         let text = text.trim_end_matches('.');
         let number = spelled(gaps(worst), false, language);

@@ -66,6 +66,7 @@ fn coverage_is_said_for_no_one_and_many_gaps() {
     let rules = [rule("a", whole), rule("b", missing(1))];
     assert_eq!(verdict(&rules), "En av 2\u{a0}regler är inte uppfylld. Det ger en avvikelse att åtgärda.");
     assert_eq!(coverage_after(&rules, English), "", "one gap is no most");
+    assert_eq!(coverage_after(&[rule("a", missing(3))], English), "", "nor are all gaps of the only rule");
     let rules = [rule("a", missing(1)), rule("b", missing(3))];
     assert_eq!(verdict(&rules), "Två av 2\u{a0}regler är inte uppfyllda. Det ger fyra avvikelser att åtgärda.");
     assert_eq!(coverage_after(&rules, English), "Most, three, are about the rule “Allt hålls”.");
