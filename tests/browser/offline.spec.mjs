@@ -148,11 +148,17 @@ async function another(page, hash) {
   return tab;
 }
 
-test("after one visit the page opens without a network, whichever of its pages", async ({ page, context }) => {
+/** Takes the network away while no page stands: one would still fetch what it may need later, and complain. */
+async function goOffline(page) {
+  await page.goto("about:blank");
+  await page.context().setOffline(true);
+}
+
+test("after one visit the page opens without a network, whichever of its pages", async ({ page }) => {
   await openApp(page);
   await kept(page);
   const heading = await page.locator("main h1").textContent();
-  await context.setOffline(true);
+  await goOffline(page);
   await openApp(page);
   await expect(page.locator("main h1")).toHaveText(heading);
   await page.getByRole("navigation").getByRole("link", { name: "Risker" }).click();
@@ -169,7 +175,7 @@ test("after one visit the page opens without a network, whichever of its pages",
 
 test("work done without a network comes back, and the file is fetched anew when there is one", async ({ page, context, sent }) => {
   await visitTwice(page);
-  await context.setOffline(true);
+  await goOffline(page);
   await openApp(page);
   await makeAnEdit(page);
   await turnTo(page, "#/data");
@@ -545,7 +551,7 @@ test.describe("two municipalities on one host", () => {
     return names.map((name) => new URL(name).pathname).sort();
   };
 
-  test("have drafts and caches of their own", async ({ page, context }) => {
+  test("have drafts and caches of their own", async ({ page }) => {
     await openApp(page);
     await kept(page);
     await makeAnEdit(page, 1);
@@ -557,7 +563,7 @@ test.describe("two municipalities on one host", () => {
     await makeAnEdit(page, 2);
     await saved(page);
     expect(await folders(page)).toEqual(["/", "/", "/", "/alby/", "/alby/", "/alby/"]);
-    await context.setOffline(true);
+    await goOffline(page);
     for (const [folder, name, own, other] of [["", EXAMPLE.name, 1, 2], ["alby/", "Alby", 2, 1]]) {
       await openApp(page, folder);
       await expect(page.locator("header")).toContainText(name);
@@ -567,7 +573,7 @@ test.describe("two municipalities on one host", () => {
   });
 
   for (const [off, folder, stays] of [["the inner one", "alby/", ""], ["the outer one", "", "alby/"]]) {
-    test(`${off} that is not to be kept leaves the other's alone`, async ({ page, context, sent }) => {
+    test(`${off} that is not to be kept leaves the other's alone`, async ({ page, sent }) => {
       await noteAsking(page);
       for (const each of ["", "alby/"]) {
         await openApp(page, each);
@@ -580,19 +586,19 @@ test.describe("two municipalities on one host", () => {
         await expect.poll(() => asking(page)).toEqual(["getRegistration"]);
         await expect.poll(() => folders(page)).toEqual([`/${stays}`, `/${stays}`, `/${stays}`]);
       }
-      await context.setOffline(true);
+      await goOffline(page);
       await openApp(page, stays);
     });
   }
 });
 
-test("of the files of the site, the one that config.json names is kept", async ({ page, sent, context }) => {
+test("of the files of the site, the one that config.json names is kept", async ({ page, sent }) => {
   sent.set("config.json", '{"data": "own.json"}');
   sent.set("own.json", JSON.stringify({ ...EXAMPLE, name: "Egen kommun" }));
   await openApp(page);
   await kept(page);
   expect(await keptData(page)).toEqual(["config.json", "own.json"]);
-  await context.setOffline(true);
+  await goOffline(page);
   await openApp(page);
   await expect(page.locator("header")).toContainText("Egen kommun");
 });
