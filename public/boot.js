@@ -72,6 +72,9 @@ const ASKED = {
   year: ["training"],
 };
 
+// The pages that views in a page of others show: EmbeddedView in src/exchange/host/mod.rs.
+const VIEWS = { map: "map", unit: "unit", matrix: "risks", card: "representatives", group: "group" };
+
 class Refusal extends Error {
   constructor(reason, cause) {
     super(reason, { cause });
@@ -115,8 +118,11 @@ function askForPage() {
   // Pages of one item have code of their own; else a page's is called as it is in the address.
   const single = { organisation: "unit", coverage: "finding", risks: "risk", people: "person" };
   const [, named, item] = location.hash.match(/^#\/([\w-]+)(\/[^?])?/) ?? [];
-  const page = ((item && single[named]) || named || "").replace("-", "_");
-  if (!PAGE.parts[page] || !tag.dataset.portable || new URLSearchParams(location.search).has("embed")) return;
+  const query = new URLSearchParams(location.search);
+  const view = query.get("embed");
+  const shown = view === "unit" && !query.get("unit") ? "organisation" : VIEWS[view];
+  const page = ((item && single[named]) || named || shown || "").replace("-", "_");
+  if (!tag.dataset.portable) return;
   const asked = ASKED[page] ?? [page];
   const needed = ({ shared, parts }, wanted) => {
     const known = wanted.flatMap((part) => (parts[part] ? [parts[part]] : []));
@@ -125,7 +131,8 @@ function askForPage() {
   };
   tag.worker?.postMessage({ parts: needed(ENGINE, asked) });
   // The map is seen on the page of the units.
-  for (const href of needed(PAGE, page === "map" ? [page, "organisation"] : [page])) {
+  const pages = [page, ...(page === "map" ? ["organisation"] : []), ...(view ? ["embed"] : [])];
+  for (const href of needed(PAGE, pages)) {
     const link = document.createElement("link");
     const isStyle = href.endsWith(".css");
     if (!isStyle) link.crossOrigin = "";

@@ -2,7 +2,7 @@
 //! code of each family lies in a file of its own, so that a page waits for no other's: `engine-units.wasm` and the like.
 
 use super::look::{JudgedContext, ViewContext};
-use super::request::{Answer, PageFamily, PageRequest, ReplyBytes};
+use super::request::{Answer, FamilyRequest, PageFamily, PageRequest, ReplyBytes, families};
 use super::view::{
     AskableRow, CardPage, CellPage, ChoicePage, ChoiceQuery, ContactPageView, CoordinatorPage, EditionsView, EventView,
     ExceptionRow, FallPage, FindingPage, FindingView, GroupPage, ItemView, LeadsView, LeavingView, MapView,
@@ -59,7 +59,7 @@ macro_rules! families {
                 /// other: no bytes where they are none of a page; none where posts have been changed that the text does
                 /// not say yet and the answer speaks of the text.
                 pub fn $answer(&mut self, request: &[u8]) -> Option<Vec<u8>> {
-                    self.page(request, |contents, source, request| contents.$answer(source, request))
+                    self.page_of::<families::$family>(request, |contents, source, request| contents.$answer(source, request))
                 }
             )*
         }
@@ -79,8 +79,12 @@ macro_rules! families {
 page_families!(families);
 
 impl Engine {
-    fn page(&mut self, request: &[u8], answer: FamilyAnswer) -> Option<Vec<u8>> {
-        let Some(request) = PageRequest::read(request) else { return Some(Vec::new()) };
+    fn page_of<F: FamilyRequest>(&mut self, request: &[u8], answer: FamilyAnswer) -> Option<Vec<u8>> {
+        self.answer_page(PageRequest::read::<F>(request), answer)
+    }
+
+    fn answer_page(&mut self, request: Option<PageRequest>, answer: FamilyAnswer) -> Option<Vec<u8>> {
+        let Some(request) = request else { return Some(Vec::new()) };
         let Some(open) = &mut self.open else { return Some(ReplyBytes::nothing_open().0) };
         let reply = open.with_dependent_mut(|source, contents| {
             if request.is_of_text() && !contents.pending.is_empty() {

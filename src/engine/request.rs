@@ -43,6 +43,7 @@ use crate::travel::round::RoundWish;
 
 pub use self::asked::AskedChange;
 use self::list::questions;
+pub(super) use self::looked::FamilyRequest;
 pub use self::question::{AskFor, AskInPlan, EngineQuestion};
 pub use self::reply::{Answer, Reply, ReplyBytes, ReplyValue, held, holds, reply};
 

@@ -127,6 +127,29 @@ test("so is the code of a page of one item", async ({ page, asked }) => {
   expect(asked).not.toContain("page-organisation.wasm");
 });
 
+test("so is the code of a view in a page of others, and of the page that it shows", async ({ page, asked }) => {
+  for (const [address, names] of [
+    ["?embed=overview", ["page-embed.wasm"]],
+    ["?embed=unit&unit=avc", ["page-embed.wasm", "page-unit.wasm", "engine-units.wasm"]],
+    ["?embed=matrix", ["page-embed.wasm", "page-risks.wasm", "engine-risks.wasm"]],
+  ]) {
+    asked.length = 0;
+    const deliver = await hold(page, PROGRAM);
+    await page.goto(`./${address}`);
+    await expectAsked(asked, ["page.js", ...names]);
+    deliver();
+    await ready(page);
+    expect(asked.filter((name, place) => asked.indexOf(name) !== place), "asked for twice").toEqual([]);
+  }
+});
+
+test("the page of every view in a page of others is known", async () => {
+  const [, list] = /enum EmbeddedView \{(.*?)\n    \}/s.exec(readFileSync("src/exchange/host/mod.rs", "utf8"));
+  const [, known] = /^const VIEWS = \{(.*?)\};$/m.exec(readFileSync("public/boot.js", "utf8"));
+  const views = [...list.matchAll(/= "(\w+)"/g)].map(([, word]) => word);
+  expect([...known.matchAll(/(\w+):/g)].map(([, word]) => word)).toEqual(views.filter((word) => word !== "overview"));
+});
+
 test("every page that an address names has its code asked for", async () => {
   const route = readFileSync("src/page/route.rs", "utf8");
   const named = [...route.matchAll(/^ {12}\("([\w-]+)", None\) =>/gm)].map(([, name]) => name);

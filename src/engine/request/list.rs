@@ -41,6 +41,36 @@ macro_rules! questions {
         }
 
         questions! { @family $( $family { $($page)* } )* }
+
+        /// The requests of each family as they are read, without the code that reads those of any other.
+        pub(in crate::engine) mod families {
+            use super::*;
+
+            $( questions! { @read $family: $($page)* } )*
+        }
+    };
+    (@read $family:ident: $(
+        $(#[$doc:meta])* $name:ident $(as $ask:ident -> $answer:ty)? $({
+            $( $(#[$meta:meta])* $field:ident: $type:ty, )*
+        })?;
+    )*) => {
+        #[derive(Deserialize)]
+        #[allow(clippy::enum_variant_names, reason = "requests are called by what they ask for")]
+        pub(in crate::engine) enum $family {
+            $( $name $({ $( $(#[$meta])* $field: $type, )* })?, )*
+        }
+
+        impl From<$family> for PageRequest {
+            fn from(read: $family) -> Self {
+                match read {
+                    $( $family::$name $({ $($field,)* })? => Self::$name $({ $($field,)* })?, )*
+                }
+            }
+        }
+
+        impl FamilyRequest for $family {
+            const FAMILY: PageFamily = PageFamily::$family;
+        }
     };
     (@family $( $family:ident { $(
         $(#[$doc:meta])* $name:ident $(as $ask:ident -> $answer:ty)? $({ $($fields:tt)* })?;

@@ -1,5 +1,7 @@
 //! What a request looks at, and to which family of a page's requests it belongs.
 
+use serde::de::DeserializeOwned;
+
 use super::{First, PageFamily, PageRequest, Request};
 use crate::engine::lens::Lens;
 
@@ -18,11 +20,22 @@ impl First {
     }
 }
 
+/// The requests of a family, by themselves.
+pub(in crate::engine) trait FamilyRequest: DeserializeOwned + Into<PageRequest> {
+    /// The family that they are of.
+    const FAMILY: PageFamily;
+}
+
 impl PageFamily {
     /// The family of the request that bytes begin, where it is one of a page.
     pub fn of(request: &[u8]) -> Option<Self> {
         let (place, _) = postcard::take_from_bytes::<u32>(request).ok()?;
         Self::at(place.checked_sub(First::COUNT)?)
+    }
+
+    /// The place of the first request of the family among those of pages.
+    fn place(self) -> u32 {
+        Self::SIZES.iter().take_while(|(family, _)| *family != self).map(|(_, size)| size).sum()
     }
 
     /// The family of the request at a place among those of pages.
@@ -38,11 +51,11 @@ impl PageFamily {
 }
 
 impl PageRequest {
-    /// The request that bytes are, where it is one of these.
-    pub fn read(request: &[u8]) -> Option<Self> {
+    /// The request that bytes are, where it is one of a family.
+    pub(in crate::engine) fn read<F: FamilyRequest>(request: &[u8]) -> Option<Self> {
         let (place, fields) = postcard::take_from_bytes::<u32>(request).ok()?;
-        let place = postcard::to_allocvec(&place.checked_sub(First::COUNT)?).ok()?;
-        postcard::from_bytes(&[&*place, fields].concat()).ok()
+        let place = postcard::to_allocvec(&place.checked_sub(First::COUNT + F::FAMILY.place())?).ok()?;
+        postcard::from_bytes::<F>(&[&*place, fields].concat()).ok().map(F::into)
     }
 
     /// How many months ahead the request looks, where it looks ahead.
