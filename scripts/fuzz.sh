@@ -20,8 +20,9 @@ cargo fuzz build "${build[@]}"
 for target in $targets; do
   mkdir -p "target/fuzz/$target" "target/fuzz/broken/$target"
   echo "==> $target"
+  # Two minutes for what takes some milliseconds: on a busy machine a program may be left waiting for long.
   # shellcheck disable=SC2046
   cargo fuzz run "${build[@]}" "$target" "target/fuzz/$target" $(seeds "$target") -- \
-    -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -max_len=16384 -print_final_stats=1 \
+    -max_total_time="$seconds" -timeout=120 -rss_limit_mb=4096 -max_len=16384 -print_final_stats=1 \
     -artifact_prefix="target/fuzz/broken/$target/" 2>&1 | tee "target/fuzz/$target.log" | grep -E "^(==|stat::|SUMMARY|thread|#.*DONE)" || true
 done
