@@ -55,7 +55,8 @@ fn counts(text: &str, separator: char, close: bool) -> Vec<usize> {
         _ => text,
     };
     let (mut counts, mut count, mut quoted, mut filled) = (Vec::new(), 0, false, false);
-    // Whether a field begins: elsewhere a quote is a letter.
+    // Whether a field begins, whichever separator ends the one before: elsewhere a quote is a letter.
+    let is_separator = |letter: char| letter == separator || Separator::COMMON.iter().any(|one| one.letter() == letter);
     let mut begins = true;
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {
@@ -78,7 +79,7 @@ fn counts(text: &str, separator: char, close: bool) -> Vec<usize> {
         }
         filled |= !letter.is_whitespace();
         // A quote that closes may be the first of two, which are a letter.
-        begins = !quoted && (letter == separator || matches!(letter, '\n' | '\r') || (was_quoted && letter == '"'));
+        begins = !quoted && (is_separator(letter) || matches!(letter, '\n' | '\r') || (was_quoted && letter == '"'));
     }
     if filled {
         counts.push(count);
@@ -226,6 +227,13 @@ mod tests {
         assert_eq!(separator("What,Cost\nPump,2.5\n\"Guard, night\",3"), Separator::Comma);
         assert_eq!(separator("What\tCost\nPump\t2,5"), Separator::Tab);
         assert_eq!(separator("Namn\nEken"), Separator::Semicolon);
+    }
+
+    #[test]
+    fn what_is_in_quotes_divides_nothing_whatever_else_is_tried() {
+        assert_eq!(separator("Eken;\"Bo, Eva, Cia\"\n"), Separator::Semicolon);
+        assert_eq!(separator("Eken,\"Bo; Eva; Cia\"\n"), Separator::Comma);
+        assert_eq!(read("Eken;\"a,b,c\"\n"), [["Eken", "a,b,c"]]);
     }
 
     #[test]
