@@ -19,10 +19,12 @@
 export PATH := $(CURDIR)/node_modules/.bin:$(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
 PORT ?=
+# By this name `make -n` makes nothing.
+same = $(MAKE) --no-print-directory
 say = @printf '==> %s\n'
 look_at_crates = cargo deny --locked --offline check bans licenses sources
 
-.PHONY: serve test engines dist pictures bench fuzz properties mutants deny size dev setup setup-browser setup-engines build clean
+.PHONY: serve test checks engines dist pictures bench fuzz properties mutants deny size dev setup setup-browser setup-engines build clean
 .NOTPARALLEL:
 
 # Built to be seen soon, not to be small; the same page otherwise.
@@ -35,6 +37,22 @@ serve: setup
 # A test that fails is due to what was changed: each property is asked of the same files each time.
 test: export PROPTEST_RNG_SEED := 20261129
 test: setup-browser
+	$(say) "Building the release page beside what follows: target/page.log"
+	@mkdir -p target; node scripts/build.mjs >target/page.log 2>&1 & page=$$!; \
+	$(same) checks || { kill $$page; exit 1; }; \
+	wait $$page || { cat target/page.log; exit 1; }
+	$(say) "Tests of the page in a browser"
+	@npx --no-install playwright test
+	$(say) "Counting the bytes of the first view"
+	@node scripts/budget.mjs
+	@scripts/setup.sh --engines
+	$(say) "A short visit in three engines"
+	@node tests/engines/visit.mjs --short
+	$(say) "All tests passed"
+
+# What a page is not needed for. The page is linked by one core, and tests wait for each other: beside each other they leave
+# neither core idle.
+checks:
 	$(say) "Checking the formatting"
 	@cargo fmt --check
 	$(say) "Clippy, native"
@@ -51,16 +69,6 @@ test: setup-browser
 	$(say) "Building the documentation"
 	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
 	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --target wasm32-unknown-unknown --lib
-	$(say) "Building the release page"
-	@node scripts/build.mjs
-	$(say) "Tests of the page in a browser"
-	@npx --no-install playwright test
-	$(say) "Counting the bytes of the first view"
-	@node scripts/budget.mjs
-	@scripts/setup.sh --engines
-	$(say) "A short visit in three engines"
-	@node tests/engines/visit.mjs --short
-	$(say) "All tests passed"
 
 engines: setup-engines
 	$(say) "Building the release page"
