@@ -1,8 +1,13 @@
 //! Files that are wrong: each ends in a message that says where and what, and loses nothing.
 
+mod generated;
+
 use ombud::engine::lens::{Lens, Window};
 use ombud::engine::{Engine, Reply, Request};
 use ombud::organisation::problem::{Expected, JsonKind, Problem, ProblemKind, Weight};
+use ombud::organisation::{read, read_carefully};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
 
 /// The problem that keeps a file from being opened.
 fn unreadable(bytes: &[u8]) -> Problem {
@@ -243,4 +248,71 @@ fn a_name_cannot_turn_the_sentence_it_is_shown_in_and_is_saved_as_it_was() {
     let Reply::Opened(summary) = engine.handle(&Request::Summary) else { panic!("it is open") };
     assert_eq!((summary.name.sv.as_str(), summary.file.as_str()), ("K\u{FFFD}ommun", "a\u{FFFD}b"));
     assert!(canonical(text).contains("K\u{202E}ommun"));
+}
+
+/// Files that hold every field, and files that are small.
+fn whole() -> impl Strategy<Value = String> {
+    const EXAMPLE: &str = include_str!("../public/example.json");
+    const CASES: [&str; 5] = [
+        EXAMPLE,
+        include_str!("cases/ranges-give-a-class-range/organisation.json"),
+        include_str!("cases/measures-late/organisation.json"),
+        include_str!("cases/pack-security-protection-2018-holds/organisation.json"),
+        r#"{"format":1,"units":[{"id":"a","name":{"sv":"A"},"kind":"party","employees":7,"tags":["x","y"],"contact":{"email":"a@b"}}],
+"risks":[{"id":"r","title":"T","likelihood":[1,2],"consequence":{"m":-3,"n":[0,12]},"antagonistic":true,"acceptable_outage":0.5e1,
+"uncertainty":{"likelihood":"low"},"motives":{"m":"Ö"},"marking":"secret:18:13","reviewed":"2026-01-01","owner":null}]}"#,
+    ];
+    let generated = (generated::file(), any::<bool>()).prop_map(|(file, is_wide)| {
+        if is_wide { serde_json::to_string_pretty(&file).unwrap() } else { file.to_string() }
+    });
+    prop_oneof![1 => select(CASES.to_vec()).prop_map(str::to_owned), 1 => generated]
+}
+
+/// What someone who writes a file by hand, or a fault on the way, puts in place of a character or in front of it.
+const SLIPS: [&str; 24] = [
+    "",
+    "",
+    "\"",
+    "\\",
+    "\\n",
+    "\\u0069",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    " ",
+    "\n",
+    "\t",
+    "\u{1}",
+    "0",
+    "-0",
+    ".5",
+    "null",
+    "true",
+    "\"id\":\"x\",",
+    "å",
+    "\"x\":{},",
+];
+
+proptest! {
+    #[test]
+    fn what_is_read_quickly_is_read_as_the_careful_steps_read_it(
+        text in whole(),
+        slips in prop::collection::vec((any::<Index>(), select(SLIPS.to_vec()), any::<bool>()), 0..4),
+        end in prop::option::weighted(0.2, any::<Index>()),
+    ) {
+        let mut text = text;
+        let boundary = |text: &str, at: Index| text.floor_char_boundary(at.index(text.len() + 1));
+        for (at, slip, replaces) in slips {
+            let at = boundary(&text, at);
+            let length = text[at..].chars().next().filter(|_| replaces).map_or(0, char::len_utf8);
+            text.replace_range(at..at + length, slip);
+        }
+        if let Some(end) = end {
+            text.truncate(boundary(&text, end));
+        }
+        prop_assert_eq!(read(&text, &mut |_| ()), read_carefully(&text));
+    }
 }

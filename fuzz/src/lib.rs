@@ -11,6 +11,7 @@ use ombud::exchange::yaml::UnreadableYaml;
 use ombud::exchange::{library, read, sealed, yaml as text_of_data};
 use ombud::organisation::problem::Problems;
 use ombud::organisation::value::{Date, Language};
+use ombud::organisation::{self, read_carefully};
 use ombud::publish::{FileEnding, Order, Output, publish};
 use ombud::risk::Methods;
 use ombud::travel;
@@ -29,9 +30,12 @@ fn on() -> Date {
     "2026-11-22".parse().expect("a day")
 }
 
-/// A file, as anyone may hand it over: it opens or is refused, is judged, and its canonical form is its own canonical form
-/// and judged alike.
+/// A file, as anyone may hand it over: it is read quickly as it is read carefully, opens or is refused, is judged, and its
+/// canonical form is its own canonical form and judged alike.
 pub fn format(bytes: &[u8]) {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        assert_eq!(organisation::read(text, &mut |_| ()), read_carefully(text));
+    }
     let Some(mut engine) = opened(bytes) else { return };
     for request in [
         Request::Summary,

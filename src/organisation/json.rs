@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use super::escape::{end_of_plain, unescape, visible};
+use super::escape::{end_of_plain, same, unescape, visible};
 use super::problem::{Expected, JsonKind, PathStep, Problem, ProblemKind, Problems};
 
 /// Containers inside one another, at most. The format itself needs eight.
@@ -40,12 +40,26 @@ enum Within<'a> {
     Index(u32),
 }
 
+/// What comes next in an object whose keys are known.
+pub enum NextField {
+    /// The key at this place, with the scanner at its value.
+    At(usize),
+    /// Nothing: the object has ended, and is left.
+    End,
+    /// Something to be looked at closer, by [`JsonReader::next_key`].
+    Other,
+}
+
 /// The scanner over one text.
+///
+/// What programs write is plain: known keys and texts without escapes. Such are looked for first, and taken without
+/// further ado; of anything else nothing is taken, and the careful steps say what it is.
 pub struct JsonReader<'a> {
     text: &'a str,
     at: usize,
     within: Vec<Within<'a>>,
     most_depth: usize,
+    is_careful: bool,
     /// What has been found wrong so far.
     pub problems: Problems,
     /// Why the reading stopped, where it did.
@@ -56,7 +70,8 @@ impl<'a> JsonReader<'a> {
     /// A scanner at the start of `text`.
     pub fn new(text: &'a str) -> Self {
         let within = Vec::with_capacity(MAX_DEPTH);
-        Self { text, at: 0, within, most_depth: MAX_DEPTH, problems: Problems::default(), syntax: None }
+        let problems = Problems::default();
+        Self { text, at: 0, within, most_depth: MAX_DEPTH, is_careful: false, problems, syntax: None }
     }
 
     /// A scanner at the start of a text that holds parts of files so many containers deeper than a file does.
@@ -67,6 +82,12 @@ impl<'a> JsonReader<'a> {
     /// A scanner at the value that begins at `offset`.
     pub fn at(text: &'a str, offset: usize) -> Self {
         Self { at: offset, ..Self::new(text) }
+    }
+
+    /// The scanner, to take the careful steps alone: what it reads is what it reads without.
+    #[must_use]
+    pub fn carefully(self) -> Self {
+        Self { is_careful: true, ..self }
     }
 
     /// Byte offset of the next value, white space skipped.
@@ -98,6 +119,70 @@ impl<'a> JsonReader<'a> {
         self.at += 1;
         self.within.push(Within::Start);
         Ok(())
+    }
+
+    /// The next of `keys` in the object entered, where it is written plainly. Most files write the fields in one order,
+    /// so the first looked for is `expected`.
+    #[inline]
+    pub fn next_field(&mut self, keys: &'static [&'static str], expected: usize) -> NextField {
+        let bytes = self.text.as_bytes();
+        let Some(within) = self.within.last_mut().filter(|_| !self.is_careful) else { return NextField::Other };
+        let mut at = past_space(bytes, self.at);
+        match bytes.get(at) {
+            Some(b'}') => {
+                self.at = at + 1;
+                self.within.pop();
+                return NextField::End;
+            }
+            Some(b',') if !matches!(within, Within::Start) => at = past_space(bytes, at + 1),
+            _ if matches!(within, Within::Start) => {}
+            _ => return NextField::Other,
+        }
+        let Some((b'"', rest)) = bytes.get(at..).and_then(<[u8]>::split_first) else { return NextField::Other };
+        let is = |place: &usize| {
+            let key = keys[*place].as_bytes();
+            rest.get(key.len()) == Some(&b'"') && same(&rest[..key.len()], key)
+        };
+        let Some(place) = (expected..keys.len()).find(is).or_else(|| (0..expected).find(is)) else {
+            return NextField::Other;
+        };
+        at = past_space(bytes, at + keys[place].len() + 2);
+        if bytes.get(at) != Some(&b':') {
+            return NextField::Other;
+        }
+        self.at = past_space(bytes, at + 1);
+        *within = Within::Key(keys[place]);
+        NextField::At(place)
+    }
+
+    /// The next value, where it is a text without escapes.
+    #[inline]
+    pub fn plain_text(&mut self) -> Option<&'a str> {
+        let bytes = self.text.as_bytes();
+        let start = past_space(bytes, self.at) + 1;
+        if self.is_careful || bytes.get(start - 1) != Some(&b'"') {
+            return None;
+        }
+        let end = end_of_plain(bytes, start);
+        if bytes.get(end) != Some(&b'"') {
+            return None;
+        }
+        self.at = end + 1;
+        self.text.get(start..end)
+    }
+
+    /// Whether the next value is `null`; it is then passed over.
+    #[inline]
+    pub fn takes_null(&mut self) -> Result<bool, Stop> {
+        // Hardly ever is it, and then it shows.
+        if !matches!(self.byte(), Some(b'n' | ..=b' ')) {
+            return Ok(false);
+        }
+        let is_null = self.peek()? == JsonKind::Null;
+        if is_null {
+            self.word()?;
+        }
+        Ok(is_null)
     }
 
     /// The next key of the object entered, with the scanner at its value, which must be read or skipped; none at the
@@ -311,12 +396,7 @@ impl<'a> JsonReader<'a> {
     #[allow(clippy::inline_always, reason = "a few instructions, at every character")]
     #[inline(always)]
     fn skip_space(&mut self) {
-        let bytes = self.text.as_bytes();
-        let mut at = self.at;
-        while at < bytes.len() && matches!(bytes[at], b' ' | b'\n' | b'\r' | b'\t') {
-            at += 1;
-        }
-        self.at = at;
+        self.at = past_space(self.text.as_bytes(), self.at);
     }
 
     #[cold]
@@ -333,6 +413,22 @@ impl<'a> JsonReader<'a> {
         self.syntax = Some(Syntax { offset, kind });
         Stop
     }
+}
+
+/// The place of the first byte at or after `at` that is no white space.
+#[allow(clippy::inline_always, reason = "a few instructions, at every character")]
+#[inline(always)]
+fn past_space(bytes: &[u8], at: usize) -> usize {
+    // Between most there is none.
+    if bytes.get(at).is_some_and(|byte| *byte > b' ') { at } else { past_some_space(bytes, at) }
+}
+
+#[inline(never)]
+fn past_some_space(bytes: &[u8], mut at: usize) -> usize {
+    while bytes.get(at).is_some_and(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t')) {
+        at += 1;
+    }
+    at
 }
 
 /// The beginning of a value's text, short enough for a message.

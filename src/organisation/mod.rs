@@ -79,7 +79,7 @@ use self::write::{compact, json};
 
 pub use self::check::check;
 pub use self::index::Index;
-pub use self::read::{FORMAT, MOST_BYTES, Unreadable, decode, read};
+pub use self::read::{FORMAT, MOST_BYTES, Unreadable, decode, read, read_carefully};
 
 /// A list of the file: the items that could be used, and the text of those that could not.
 #[derive(Debug, Clone, PartialEq)]

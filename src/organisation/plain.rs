@@ -22,15 +22,18 @@ pub(crate) fn parse_text(
     expected: fn() -> Expected,
 ) -> Read {
     let offset = reader.offset();
-    let Some(text) = text_or_refuse(reader, expected)? else { return Ok(false) };
+    let Some(text) = text_or_refuse(reader, &expected)? else { return Ok(false) };
     if parse(&text) { Ok(true) } else { reader.refuse_read(offset, JsonKind::Text, expected()) }
 }
 
 #[inline(never)]
 pub(super) fn text_or_refuse<'a>(
     reader: &mut JsonReader<'a>,
-    expected: fn() -> Expected,
+    expected: &dyn Fn() -> Expected,
 ) -> Result<Option<Str<'a>>, Stop> {
+    if let Some(text) = reader.plain_text() {
+        return Ok(Some(Cow::Borrowed(text)));
+    }
     if reader.peek()? == JsonKind::Text { reader.text().map(Some) } else { reader.refuse(expected()).map(|_| None) }
 }
 
@@ -57,7 +60,10 @@ impl<'a> Value<'a> for Str<'a> {
 
     #[inline(never)]
     fn read(&mut self, reader: &mut JsonReader<'a>) -> Read {
-        let text = text_or_refuse(reader, || Expected::Text)?;
+        let text = match reader.plain_text() {
+            Some(text) => Some(Cow::Borrowed(text)),
+            None => text_or_refuse(reader, &|| Expected::Text)?,
+        };
         Ok(put(self, text))
     }
 
@@ -147,8 +153,7 @@ impl<'a, T: Value<'a>> Value<'a> for Option<T> {
     }
 
     fn read(&mut self, reader: &mut JsonReader<'a>) -> Read {
-        if reader.peek()? == JsonKind::Null {
-            reader.word()?;
+        if reader.takes_null()? {
             return Ok(true);
         }
         self.insert(T::blank()).read(reader)

@@ -49,9 +49,25 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, Unreadable> {
 /// What could not be used is in the [`Problems`], still without lines: `Problems::find_lines` adds them once all
 /// have been gathered.
 pub fn read<'a>(text: &'a str, progress: &mut dyn FnMut(usize)) -> Result<(Organisation<'a>, Problems), Unreadable> {
+    read_by(JsonReader::at(text, start(text)), text, progress)
+}
+
+/// Reads a file's text by the careful steps alone: what quick reading is held against.
+pub fn read_carefully(text: &str) -> Result<(Organisation<'_>, Problems), Unreadable> {
+    read_by(JsonReader::at(text, start(text)).carefully(), text, &mut |_| ())
+}
+
+/// Where the file begins in its text: after a byte order mark.
+fn start(text: &str) -> usize {
     const BYTE_ORDER_MARK: char = '\u{FEFF}';
-    let start = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
-    let mut reader = JsonReader::at(text, start);
+    if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 }
+}
+
+fn read_by<'a>(
+    mut reader: JsonReader<'a>,
+    text: &'a str,
+    progress: &mut dyn FnMut(usize),
+) -> Result<(Organisation<'a>, Problems), Unreadable> {
     match (read_top(&mut reader, progress), reader.syntax) {
         (Ok(organisation), _) => Ok((organisation, reader.problems)),
         (Err(Stop), syntax) => {

@@ -3,14 +3,16 @@
 //! `record!` takes a struct as one would write it and adds a table of its fields, and in tests the JSON Schema. One
 //! loop reads every record by its table (all faults of an item at once, unknown fields kept), and one writes it (in
 //! the order of declaration, absent fields left out): a program that had a loop for each type would be half as large
-//! again, and a browser would have to make every one of them fast by itself. `words!` does the same for a closed set
-//! of words.
+//! again, and a browser would have to make every one of them fast by itself. The loop is quick where a field is written
+//! plainly, by a known key and as a text without escapes, and careful at whatever else it meets. `words!` does the same
+//! for a closed set of words.
 
 use crate::organisation::number::saturating;
 use std::borrow::Cow;
 
 use super::escape::same;
-use super::json::{JsonReader, Read, Stop};
+use super::json::{JsonReader, NextField, Read, Stop};
+use super::plain::text_or_refuse;
 use super::problem::{Expected, JsonKind, PathStep, ProblemKind};
 use super::sort;
 use super::walk::Walk;
@@ -71,19 +73,25 @@ pub(crate) fn read<'a>(record: &mut dyn Record<'a>, reader: &mut JsonReader<'a>)
     let keys = record.keys();
     let (mut seen, mut usable, mut expected) = (0_u32, true, 0);
     reader.enter()?;
-    while let Some(key) = reader.next_key()? {
-        // Most files write the fields in one order.
-        let is = |place: &usize| keys.get(*place).is_some_and(|known| same(known.as_bytes(), key.as_bytes()));
-        let Some(place) = Some(expected).filter(is).or_else(|| (0..keys.len()).find(is)) else {
-            usable &= record.read_other(reader, key)?;
-            continue;
+    loop {
+        let place = match reader.next_field(keys, expected) {
+            NextField::At(place) => place,
+            NextField::End => break,
+            NextField::Other => {
+                let Some(key) = reader.next_key()? else { break };
+                let Some(place) = keys.iter().position(|known| *known == key) else {
+                    usable &= record.read_other(reader, key)?;
+                    continue;
+                };
+                place
+            }
         };
         expected = place + 1;
         if seen & 1 << place == 0 {
             seen |= 1 << place;
             usable &= record.field_mut(place).read(reader)?;
         } else {
-            reader.note_repeated(&key);
+            reader.note_repeated(keys[place]);
             reader.skip()?;
             usable = false;
         }
@@ -127,12 +135,8 @@ pub(crate) fn each_ref(record: &dyn Record<'_>, walk: &mut Walk<'_>) {
 pub(crate) fn read_word(reader: &mut JsonReader<'_>, words: &'static [&'static str]) -> Result<Option<usize>, Stop> {
     let expected = || Expected::OneOf(words.iter().map(|word| Cow::Borrowed(*word)).collect());
     let offset = reader.offset();
-    if reader.peek()? != JsonKind::Text {
-        reader.refuse(expected())?;
-        return Ok(None);
-    }
-    let word = reader.text()?;
-    let place = words.iter().position(|known| *known == word);
+    let Some(word) = text_or_refuse(reader, &expected)? else { return Ok(None) };
+    let place = words.iter().position(|known| same(known.as_bytes(), word.as_bytes()));
     if place.is_none() {
         reader.refuse_read(offset, JsonKind::Text, expected())?;
     }

@@ -219,6 +219,10 @@ impl<'a> Value<'a> for Text<'a> {
 
     #[inline(never)]
     fn read(&mut self, reader: &mut JsonReader<'a>) -> Read {
+        if let Some(text) = reader.plain_text() {
+            *self = Self::Plain(text.into());
+            return Ok(true);
+        }
         match reader.peek()? {
             JsonKind::Text => {
                 *self = Self::Plain(reader.text()?);
@@ -260,7 +264,7 @@ impl<'a> Text<'a> {
                     continue;
                 }
             };
-            *slot = text_or_refuse(reader, || Expected::Text)?;
+            *slot = text_or_refuse(reader, &|| Expected::Text)?;
             usable &= slot.is_some();
         }
         if usable && sv.is_none() && en.is_none() {
