@@ -53,6 +53,25 @@ static KNOWN: LazyLock<FxHashMap<&str, u16>> = LazyLock::new(|| {
     known
 });
 
+/// Places that the [`mark`] of a word can be.
+const MARKS: u32 = 1 << 14;
+
+/// Marks of all these words, a bit for each. A word whose mark is not among them is none of them.
+static MARKED: LazyLock<Vec<bool>> = LazyLock::new(|| {
+    let mut marked = vec![false; MARKS as usize];
+    KNOWN.keys().for_each(|word| marked[place(word.bytes().fold(0, mark))] = true);
+    marked
+});
+
+/// The mark of a word with one more byte, the same for large letters as for small ones of ASCII and Latin-1.
+fn mark(before: u32, byte: u8) -> u32 {
+    (before ^ u32::from(byte | 0x20)).wrapping_mul(0x0100_0193)
+}
+
+fn place(mark: u32) -> usize {
+    (mark / (u32::MAX / MARKS + 1)) as usize
+}
+
 /// What the longest of them has at most, in bytes.
 const LONGEST: usize = 24;
 
@@ -167,9 +186,44 @@ pub fn is_title(low: &str) -> bool {
     TITLES.has(low) || ENDS.iter().any(|end| low.ends_with(end))
 }
 
+/// Whether a name is of words that each begin with a large letter, go on, and are in no list, all in letters of Latin-1:
+/// one look at each byte, for a file asks about a million names.
+fn is_plainly_somebody(name: &str) -> bool {
+    let marked = &**MARKED;
+    let (mut word, mut letters) = (0, 0);
+    let mut bytes = name.bytes();
+    loop {
+        let next = bytes.next();
+        let (first, byte, is_large) = match next {
+            // A letter of two bytes.
+            Some(0xC3) => match bytes.next() {
+                Some(second) if !matches!(second, 0x97 | 0xB7) => (mark(word, 0xC3), second, second < 0x9F),
+                _ => return false,
+            },
+            Some(byte) if byte.is_ascii_alphanumeric() => (word, byte, byte.is_ascii_uppercase()),
+            Some(0x80..) => return false,
+            _ if letters == 0 && next.is_some() => continue,
+            _ if letters < 2 || marked[place(word)] => return false,
+            Some(_) => {
+                (word, letters) = (0, 0);
+                continue;
+            }
+            None => return true,
+        };
+        if letters == 0 && !is_large {
+            return false;
+        }
+        word = mark(first, byte);
+        letters += 1;
+    }
+}
+
 /// Whether the name of somebody in a file says that nobody is meant. Nearly all names are told by looking at each word
 /// once: they begin with a word of no list, and none after it says that anybody is missing.
 pub fn says_nobody(name: &str) -> bool {
+    if is_plainly_somebody(name) {
+        return false;
+    }
     let mut words = name.split(|letter| !is_letter(letter)).filter(|word| !word.is_empty());
     let is_plain = |word: &str| word.starts_with(latin::is_large) && word.chars().nth(1).is_some();
     let says = VACANT.or(NOBODY).or(NOT).or(CHOSEN).or(COMING);
@@ -258,6 +312,9 @@ fn divides(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
     use super::*;
 
     #[test]
@@ -306,6 +363,32 @@ mod tests {
         ];
         for name in somebody {
             assert!(!says_nobody(name), "{name}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn who_is_plainly_somebody_is_not_said_to_be_nobody(
+            words in prop::collection::vec((select(VACANT.or(NOBODY).or(NOT).or(TITLES).words().collect::<Vec<_>>()), 0..4_u8, "[ -.(×÷]|[A-ÿŸKſ]{0,3}"), 0..4)
+        ) {
+            let spelled = words.into_iter().map(|(word, way, between)| match way {
+                0 => word.to_owned() + &between,
+                1 => word.to_uppercase() + &between,
+                2 => word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect::<String>() + &between,
+                _ => between,
+            });
+            let name: String = spelled.collect();
+            prop_assert!(!is_plainly_somebody(&name) || !matches!(vacancy(&name), Vacancy::Says(_)), "{name}");
+        }
+    }
+
+    #[test]
+    fn most_names_are_plainly_of_somebody() {
+        for name in ["Asta Alm", "Nils Nilsson", "Vakim Berg", "Åsa Öberg", "Ana-Lena Ångström", "Li"] {
+            assert!(is_plainly_somebody(name), "{name}");
+        }
+        for name in ["", " ", "Vakant", "VAKANT", "Å", "asta alm", "Asta × Alm", "×sta", "Иван", "Bo N. N. Ek"] {
+            assert!(!is_plainly_somebody(name), "{name}");
         }
     }
 
