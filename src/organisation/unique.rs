@@ -61,21 +61,21 @@ impl Doubles<'_> {
     /// Which items stay; the others are noted.
     fn settle(&self, ids: &Ids, doubles: &[(usize, u32)], problems: &mut Problems) -> Vec<bool> {
         let mut stay = vec![true; self.origins.len()];
-        // Every id that stands more than once, with all its places. Its number counts the ids before it.
-        let mut places: Vec<(u32, Vec<usize>)> = Vec::new();
-        for (place, number) in doubles {
-            match places.iter_mut().find(|(known, _)| known == number) {
-                Some((_, all)) => all.push(*place),
-                None => places.push((*number, vec![first_place(*number, doubles), *place])),
-            }
-        }
-        for (number, mut all) in places {
+        let mut doubles = doubles.to_vec();
+        sort::by_key(&mut doubles, |(place, number)| (*number, *place));
+        let firsts = firsts(self.origins.len(), &doubles);
+        let line_ends: Vec<usize> = self.text.match_indices('\n').map(|(at, _)| at).collect();
+        for shared in doubles.chunk_by(|a, b| a.1 == b.1) {
+            let number = shared[0].1;
+            let mut all = vec![firsts[number as usize]];
+            all.extend(shared.iter().map(|(place, _)| *place));
             // Of items that say the same, one that stands in canonical form stays: it is the one that saving keeps.
             sort::by_cached_key(&mut all, |place| {
                 let (written, raw) = ((self.written)(*place), compact(raw(self.text, self.origins[*place])));
                 (raw != written).then_some(raw).map_or((written.clone(), None), |raw| (written, Some(raw)))
             });
-            let other_line = self.text[..self.origins[all[0]].offset as usize].matches('\n').count() + 1;
+            let offset = self.origins[all[0]].offset as usize;
+            let other_line = line_ends.partition_point(|end| *end < offset) + 1;
             for place in all.into_iter().skip(1) {
                 stay[place] = false;
                 let kind = || ProblemKind::DuplicateId { id: ids.id(number).to_owned(), other_line };
@@ -86,15 +86,11 @@ impl Doubles<'_> {
     }
 }
 
-/// The place of the first item with an id: its number, and the doubles that stand before it.
-fn first_place(number: u32, doubles: &[(usize, u32)]) -> usize {
-    let mut place = number as usize;
-    for (double, _) in doubles {
-        if *double <= place {
-            place += 1;
-        }
-    }
-    place
+/// The place of the first item of each id, by its number: the places that no double has, in their order.
+fn firsts(count: usize, doubles: &[(usize, u32)]) -> Vec<usize> {
+    let mut is_first = vec![true; count];
+    doubles.iter().for_each(|(place, _)| is_first[*place] = false);
+    (0..count).filter(|place| is_first[*place]).collect()
 }
 
 /// The text of the item that stood at `origin`.

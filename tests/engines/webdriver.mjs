@@ -111,9 +111,9 @@ class Browser {
     return this.#do("GET", "/window");
   }
 
-  /** Opens another tab and turns to it. */
+  /** Opens another tab, in a window of its own, and turns to it: WebKit draws nothing of a tab that is behind another. */
   async tab() {
-    const { handle } = await this.#do("POST", "/window/new", { type: "tab" });
+    const { handle } = await this.#do("POST", "/window/new", { type: "window" });
     await this.turnTo(handle);
     return handle;
   }

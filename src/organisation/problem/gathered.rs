@@ -31,20 +31,19 @@ impl Problems {
         sort::by(&mut self.list, |a, b| {
             a.place.offset.cmp(&b.place.offset).then_with(|| a.place.path.cmp(&b.place.path))
         });
-        let (mut line, mut line_start, mut at) = (1, 0, 0);
+        let (mut line, mut column, mut at) = (1, 1, 0);
         for Problem { place, .. } in &mut self.list {
             let offset = place.offset.min(text.len());
-            for (ahead, byte) in text[at..offset].iter().enumerate() {
-                if *byte == b'\n' {
-                    line += 1;
-                    line_start = at + ahead + 1;
+            for byte in &text[at..offset] {
+                match byte {
+                    b'\n' => (line, column) = (line + 1, 1),
+                    // Bytes that go on with a character are none of their own.
+                    0b1000_0000..0b1100_0000 => {}
+                    _ => column += 1,
                 }
             }
             at = offset;
-            let continuation = |byte: &&u8| **byte & 0b1100_0000 == 0b1000_0000;
-            let before = &text[line_start..offset];
-            place.line = line;
-            place.column = before.len() - before.iter().filter(continuation).count() + 1;
+            (place.line, place.column) = (line, column);
         }
     }
 }
@@ -61,5 +60,17 @@ mod tests {
         problems.push(|| Problem::new(text.find('ö').unwrap(), &[], ProblemKind::NotAValue));
         problems.find_lines(text.as_bytes());
         assert_eq!((problems.list[0].place.line, problems.list[0].place.column), (2, 8));
+    }
+
+    #[test]
+    fn of_several_problems_in_a_line_each_has_its_column() {
+        let text = "{\"å\": ö, \"b\": ä,\n \"c\": é}";
+        let mut problems = Problems::default();
+        for letter in ['é', 'ö', 'ä', 'ä'] {
+            problems.push(|| Problem::new(text.find(letter).unwrap(), &[], ProblemKind::NotAValue));
+        }
+        problems.find_lines(text.as_bytes());
+        let places: Vec<_> = problems.list.iter().map(|problem| (problem.place.line, problem.place.column)).collect();
+        assert_eq!(places, [(1, 7), (1, 15), (1, 15), (2, 7)]);
     }
 }
