@@ -89,7 +89,9 @@ impl Doubles<'_> {
 /// The place of the first item of each id, by its number: the places that no double has, in their order.
 fn firsts(count: usize, doubles: &[(usize, u32)]) -> Vec<usize> {
     let mut is_first = vec![true; count];
-    doubles.iter().for_each(|(place, _)| is_first[*place] = false);
+    for (place, _) in doubles {
+        is_first[*place] = false;
+    }
     (0..count).filter(|place| is_first[*place]).collect()
 }
 
