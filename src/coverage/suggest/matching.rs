@@ -165,6 +165,36 @@ mod tests {
         assert_eq!(spread(&seats, &[0, 0], &[2, 2]), [vec![0]]);
     }
 
+    #[test]
+    fn one_who_changes_places_takes_no_more_posts_than_they_have_room_for() {
+        // The first has room for three and takes the first three seats. To help the fourth they leave the first seat to
+        // the second person; nobody else can stand in for them, so the fifth stays empty.
+        let only_by_the_first = |tier: usize| {
+            let tiers: Vec<&[u32]> = if tier == 0 { vec![&[0], &[]] } else { vec![&[], &[0]] };
+            UnitSeats { need: 1, tiers, barred: vec![] }
+        };
+        let seats = [
+            UnitSeats { need: 1, tiers: vec![&[0], &[1]], barred: vec![] },
+            only_by_the_first(0),
+            only_by_the_first(0),
+            only_by_the_first(1),
+            only_by_the_first(1),
+        ];
+        assert_eq!(spread(&seats, &[0, 0], &[3, 1]), [vec![1], vec![0], vec![0], vec![0], vec![]]);
+    }
+
+    #[test]
+    fn a_seat_that_gives_up_one_of_two_is_not_asked_for_the_other_too() {
+        // The third seat can have 0 alone, so the first gives up 0 and takes 2, whom the second gives up for 3. On the
+        // way the second could also have 1, but the first gives up no more than one.
+        let seats = [
+            UnitSeats { need: 2, tiers: vec![&[0, 1], &[2]], barred: vec![] },
+            UnitSeats { need: 1, tiers: vec![&[2], &[1, 3]], barred: vec![] },
+            UnitSeats { need: 1, tiers: vec![&[], &[0]], barred: vec![] },
+        ];
+        assert_eq!(spread(&seats, &[0; 4], &[1; 4]), [vec![1, 2], vec![3], vec![0]]);
+    }
+
     /// The most posts that can be filled from the seat on, by trying everything.
     fn most(seats: &[(u32, Vec<u32>)], room: &mut [u32]) -> u32 {
         let Some(((need, people), rest)) = seats.split_first() else { return 0 };

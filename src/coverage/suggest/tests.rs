@@ -10,25 +10,40 @@ use crate::organisation::value::parse_date;
 
 const ON: &str = "2026-07-01";
 
-/// What is suggested for a finding: each candidate as their id and what stands in the way.
-fn suggested(fields: &str, finding: &str) -> Vec<String> {
+/// Looks at what is suggested for a finding of a file, if anything is.
+fn seen<T>(fields: &str, finding: &str, see: impl FnOnce(SuggestionBasis<'_>, Option<Suggestion<'_>>) -> T) -> T {
     let (organisation, mut index) = organisation(fields);
     let coverage = judge(&organisation, &mut index, parse_date(ON).unwrap());
     let found = coverage.findings.iter().find(|item| coverage.id(item, &organisation, &index) == finding);
     let basis = SuggestionBasis { organisation: &organisation, index: &index, coverage: &coverage };
-    let Some(suggestion) = suggest(basis, found.expect(finding)) else { return vec!["none".into()] };
-    let person = |person: u32| &*organisation.people[person as usize].id;
-    let line = |candidate: &Candidate| {
-        let bars = candidate.bars.iter().map(|bar| match bar {
-            Bar::Holds => " holds it".into(),
-            Bar::Left { last } => format!(" left {last}"),
-            Bar::Load { holds, at_most, .. } => format!(" holds {holds} of {at_most}"),
-            Bar::Untrained { taken: None, .. } => " untrained".into(),
-            Bar::Untrained { taken: Some(day), .. } => format!(" trained {day}"),
-        });
-        format!("{}{}", person(candidate.person), bars.collect::<String>())
-    };
-    suggestion.candidates.iter().map(line).collect()
+    see(basis, suggest(basis, found.expect(finding)))
+}
+
+/// What is suggested for a finding: each candidate as their id and what stands in the way.
+fn suggested(fields: &str, finding: &str) -> Vec<String> {
+    seen(fields, finding, |basis, suggestion| {
+        let Some(suggestion) = suggestion else { return vec!["none".into()] };
+        let person = |person: u32| &*basis.organisation.people[person as usize].id;
+        let line = |candidate: &Candidate| {
+            let bars = candidate.bars.iter().map(|bar| match bar {
+                Bar::Holds => " holds it".into(),
+                Bar::Left { last } => format!(" left {last}"),
+                Bar::Load { holds, at_most, .. } => format!(" holds {holds} of {at_most}"),
+                Bar::Untrained { taken: None, .. } => " untrained".into(),
+                Bar::Untrained { taken: Some(day), .. } => format!(" trained {day}"),
+            });
+            format!("{}{}", person(candidate.person), bars.collect::<String>())
+        };
+        suggestion.candidates.iter().map(line).collect()
+    })
+}
+
+/// What a person already has to do with the post that a finding misses.
+fn term(fields: &str, finding: &str, person: &str) -> Option<PostTerm> {
+    seen(fields, finding, |basis, suggestion| {
+        let is_it = |candidate: &&Candidate| *basis.organisation.people[candidate.person as usize].id == *person;
+        suggestion.unwrap().candidates.iter().find(is_it).unwrap().term
+    })
 }
 
 /// A workplace, its department, and people of both, under a rule that the workplace has a representative.
@@ -76,6 +91,24 @@ fn one_who_holds_as_many_posts_as_they_may_is_not_eligible() {
 }
 
 #[test]
+fn the_load_of_another_role_bars_nobody() {
+    let of_cooks = LOAD.replace("rep", "cook");
+    assert_eq!(suggested(&file(&post("rep", "b", "p", ""), &of_cooks), "r:a"), ["q", "p", "boss"]);
+}
+
+#[test]
+fn posts_count_by_the_units_they_are_at() {
+    let two = LOAD.replace('1', "2");
+    let at = |first: &str, second: &str| {
+        let posts =
+            format!("{}, {}", post("rep", first, "p", ""), post("rep", second, "p", r#", "from": "2026-06-01""#));
+        suggested(&file(&posts, &two), "r:a")
+    };
+    assert_eq!(at("b", "c"), ["q", "boss", "p holds 2 of 2"]);
+    assert_eq!(at("b", "b"), ["q", "p", "boss"], "two posts at one unit are one");
+}
+
+#[test]
 fn a_post_that_is_to_come_counts_before_it_has_begun() {
     let coming = post("rep", "b", "p", r#", "from": "2026-09-01""#);
     assert_eq!(suggested(&file(&coming, LOAD), "r:a"), ["q", "boss", "p holds 1 of 1"]);
@@ -94,10 +127,26 @@ fn one_without_the_training_is_eligible_once_they_have_taken_it() {
 }
 
 #[test]
+fn each_is_judged_by_the_trainings_they_have_taken_themselves() {
+    let taken = |person: &str, day: &str| format!(r#"{{"training": "fire", "person": "{person}", "date": "{day}"}}"#);
+    let completions =
+        format!(r#"{TRAINED}, "completions": [{}, {}]"#, taken("q", "2025-01-01"), taken("p", "2026-01-01"));
+    assert_eq!(suggested(&file("", &completions), "r:a"), ["p", "q trained 2025-01-01", "boss untrained"]);
+}
+
+#[test]
 fn a_training_that_is_not_in_the_file_or_asked_of_others_bars_nobody() {
     let gone = r#", {"id": "t", "trained": {"training": "gone", "who": ["rep"]}}]"#;
     assert_eq!(suggested(&file("", gone), "r:a"), ["p", "q", "boss"]);
     assert_eq!(suggested(&file("", &TRAINED.replace("rep", "cook")), "r:a"), ["p", "q", "boss"]);
+}
+
+#[test]
+fn a_suggestion_names_the_rules_it_has_looked_at() {
+    let rules = |more: &str| seen(&file("", more), "r:a", |_, suggestion| suggestion.unwrap().rules);
+    // By their ids the rules stand as load, r, trained.
+    assert_eq!(rules(&format!("{}{TRAINED}", LOAD.trim_end_matches(']'))), [0, 2]);
+    assert!(rules("]").is_empty());
 }
 
 #[test]
@@ -109,11 +158,46 @@ fn one_whose_posts_have_all_ended_has_left_and_is_not_suggested() {
 }
 
 #[test]
+fn one_whose_last_post_ends_today_has_not_left() {
+    let ends_today = post("rep", "a", "p", r#", "until": "2026-07-01""#);
+    assert_eq!(suggested(&file(&ends_today, "]"), "r:a"), ["p", "q", "boss"]);
+}
+
+#[test]
 fn whoever_stands_over_the_post_is_not_suggested_for_it() {
     let head = post("head", "a", "p", "");
     assert_eq!(suggested(&file(&head, "]"), "r:a"), ["q", "boss"]);
     let elsewhere = post("head", "b", "p", "");
     assert_eq!(suggested(&file(&elsewhere, "]"), "r:a"), ["p", "q", "boss"]);
+}
+
+#[test]
+fn of_two_heads_neither_is_known_to_stand_over_the_post() {
+    let heads = |first: &str, second: &str| {
+        let posts = format!("{}, {}", post("head", "a", first, ""), post("head", "a", second, ""));
+        suggested(&file(&posts, "]"), "r:a")
+    };
+    assert_eq!(heads("p", "q"), ["p", "q", "boss"]);
+    assert_eq!(heads("p", "p"), ["q", "boss"], "one who is written down twice is one");
+}
+
+#[test]
+fn the_role_that_a_rule_names_stands_over_the_post_in_place_of_the_head() {
+    let posts = format!("{}, {}", post("head", "a", "q", ""), post("cook", "a", "p", ""));
+    let over = |rules: &str| {
+        seen(&file(&posts, rules), "r:a", |basis, suggestion| {
+            let wanted = suggestion.unwrap().wanted;
+            let over = superiors(basis, wanted.role, wanted.unit, wanted.from);
+            let id =
+                |person: Option<u32>| person.map(|person| basis.organisation.people[person as usize].id.to_string());
+            (id(over.appointed_by), id(over.reports_to))
+        })
+    };
+    let (p, q) = (Some("p".to_owned()), Some("q".to_owned()));
+    assert_eq!(over("]"), (q.clone(), q.clone()));
+    assert_eq!(over(r#", {"id": "x", "appointed_by": {"who": "rep", "by": "cook"}}]"#), (p.clone(), q.clone()));
+    assert_eq!(over(r#", {"id": "x", "reports_to": {"who": "rep", "to": "cook"}}]"#), (q.clone(), p));
+    assert_eq!(over(r#", {"id": "x", "reports_to": {"who": "other", "to": "cook"}}]"#), (q.clone(), q), "of others");
 }
 
 #[test]
@@ -133,9 +217,35 @@ fn one_who_stands_in_now_comes_first_and_one_who_lacks_a_training_before_one_who
 }
 
 #[test]
+fn one_who_stands_in_for_another_post_does_not_come_first() {
+    let stands_in =
+        |role: &str, unit: &str| suggested(&file(&post(role, unit, "q", r#", "substitute_for": "x""#), "]"), "r:a");
+    assert_eq!(stands_in("rep", "a"), ["q", "p", "boss"]);
+    assert_eq!(stands_in("cook", "a"), ["p", "q", "boss"], "of another role");
+    assert_eq!(stands_in("rep", "b"), ["p", "q", "boss"], "at another unit");
+}
+
+#[test]
 fn one_who_holds_the_post_is_not_asked_to_take_it_twice() {
     let two = file(&post("rep", "a", "p", ""), "]").replace(r#""workplace"}}"#, r#""workplace"}, "at_least": 2}"#);
     assert_eq!(suggested(&two, "r:a"), ["q", "boss", "p holds it"]);
+}
+
+#[test]
+fn one_whose_post_is_about_to_end_or_to_begin_is_told_with_the_day() {
+    let at = |more: &str| file(&post("rep", "a", "p", more), "]");
+    let of_two = |more: &str| at(more).replace(r#""workplace"}}"#, r#""workplace"}, "at_least": 2}"#);
+    let ends = Some(PostTerm::Ends(parse_date("2026-07-31").unwrap()));
+    assert_eq!(term(&at(r#", "until": "2026-07-31""#), "r:a", "p"), ends);
+    let begins = Some(PostTerm::Begins(parse_date("2026-09-01").unwrap()));
+    assert_eq!(term(&at(r#", "from": "2026-09-01""#), "r:a", "p"), begins);
+    assert_eq!(term(&at(r#", "from": "2026-09-01""#), "r:a", "q"), None, "it is another's");
+    assert_eq!(term(&of_two(r#", "from": "2026-07-01""#), "r:a", "p"), None, "it has begun today");
+    assert_eq!(
+        term(&of_two(r#", "until": "2026-07-01""#), "r:a", "p"),
+        None,
+        "it does not end before the second is wanted"
+    );
 }
 
 #[test]
@@ -157,6 +267,17 @@ fn a_party_is_represented_by_its_own_people() {
 }
 
 #[test]
+fn one_who_represents_another_party_can_represent_their_own_too() {
+    let for_party = |party: &str, until: &str| {
+        let member = post("member", "k", "p", &format!(r#", "on_behalf_of": "{party}"{until}"#));
+        file(&member, r#", {"id": "p", "represented": {"group": "k", "parties": ["a"]}}]"#)
+    };
+    assert_eq!(suggested(&for_party("b", ""), "p:k:a"), ["p", "q", "boss"]);
+    let ends = Some(PostTerm::Ends(parse_date("2026-07-31").unwrap()));
+    assert_eq!(term(&for_party("a", r#", "until": "2026-07-31""#), "p:k:a", "p"), ends);
+}
+
+#[test]
 fn a_substitute_is_someone_else_whatever_their_load() {
     let load = format!("{}, {{\"id\": \"s\", \"substitute\": {{\"of\": \"rep\"}}}}]", LOAD.trim_end_matches(']'));
     let posts = format!("{}, {}", post("rep", "a", "p", ""), post("rep", "b", "q", ""));
@@ -169,20 +290,26 @@ fn what_no_appointment_mends_has_no_candidates() {
     assert_eq!(suggested(&file, "e:company"), ["none"]);
 }
 
-/// A proposal for a part of a file, as what becomes of each unit.
-fn proposed(fields: &str, part: &str, on: &str) -> (Vec<String>, Vec<String>) {
+/// Looks at a proposal for a part of a file.
+fn proposal<T>(fields: &str, part: &str, on: &str, see: impl FnOnce(&Organisation<'_>, StaffingProposal) -> T) -> T {
     let (organisation, mut index) = organisation(fields);
     let coverage = judge(&organisation, &mut index, parse_date(on).unwrap());
     let basis = SuggestionBasis { organisation: &organisation, index: &index, coverage: &coverage };
-    let proposal = propose(basis, index.unit(part).unwrap(), "rep");
-    let unit = |unit: u32| &*organisation.units[unit as usize].id;
-    let person = |person: u32| &*organisation.people[person as usize].id;
-    let placed = proposal.placed.iter().map(|placed| format!("{} {}", unit(placed.unit), person(placed.person)));
-    let rest = proposal.rest.iter().map(|rest| {
-        let Rest { vacant, people, left, full, untrained, .. } = rest;
-        format!("{} {vacant}: {people} people, {left} left, {full} full, {untrained} untrained", unit(rest.unit))
-    });
-    (placed.collect(), rest.collect())
+    see(&organisation, propose(basis, index.unit(part).unwrap(), "rep"))
+}
+
+/// A proposal for a part of a file, as what becomes of each unit.
+fn proposed(fields: &str, part: &str, on: &str) -> (Vec<String>, Vec<String>) {
+    proposal(fields, part, on, |organisation, proposal| {
+        let unit = |unit: u32| &*organisation.units[unit as usize].id;
+        let person = |person: u32| &*organisation.people[person as usize].id;
+        let placed = proposal.placed.iter().map(|placed| format!("{} {}", unit(placed.unit), person(placed.person)));
+        let rest = proposal.rest.iter().map(|rest| {
+            let Rest { vacant, people, left, full, untrained, .. } = rest;
+            format!("{} {vacant}: {people} people, {left} left, {full} full, {untrained} untrained", unit(rest.unit))
+        });
+        (placed.collect(), rest.collect())
+    })
 }
 
 #[test]
@@ -218,6 +345,54 @@ fn a_load_rule_lets_one_person_take_several_posts() {
     let (placed, rest) = proposed(&without_own, "d", ON);
     assert_eq!(placed, ["a boss", "b boss"]);
     assert_eq!(rest, ["c 1: 1 people, 0 left, 1 full, 0 untrained"]);
+}
+
+#[test]
+fn a_proposal_tells_what_it_has_looked_at() {
+    let rules = format!("{}{TRAINED}", LOAD.replace('1', "2").trim_end_matches(']'));
+    let told = |more: &str| {
+        proposal(&file("", more), "d", ON, |_, StaffingProposal { vacant, beyond, people, at_most, rules, .. }| {
+            (vacant, beyond, people, at_most, rules)
+        })
+    };
+    // Of the five people one works above the part.
+    // By their ids the rules stand as load, r, trained; r asks for the posts.
+    assert_eq!(told(&rules), (3, 0, 4, Some(2), vec![1, 0, 2]));
+    assert_eq!(told("]"), (3, 0, 4, None, vec![0]));
+}
+
+#[test]
+fn each_who_takes_posts_is_told_with_how_many_they_hold_and_are_given() {
+    let three = file(&post("rep", "k", "boss", ""), &LOAD.replace('1', "3"));
+    let alone = three.replace(r#", "unit": "a""#, "").replace(r#", "unit": "b""#, "");
+    let given = proposal(&alone, "d", ON, |_, proposal| {
+        proposal.placed.iter().map(|placed| (placed.holds, placed.given)).collect::<Vec<_>>()
+    });
+    assert_eq!(given, [(1, 2), (1, 2)]);
+}
+
+#[test]
+fn posts_beyond_the_most_are_counted_and_not_looked_at() {
+    let of_each =
+        |posts: &str| file("", "]").replace(r#""workplace"}}"#, &format!(r#""workplace"}}, "at_least": {posts}}}"#));
+    let counted = |posts: &str| {
+        proposal(&of_each(posts), "d", ON, |organisation, proposal| {
+            let rest = proposal.rest.iter().map(|rest| organisation.units[rest.unit as usize].id.to_string());
+            (proposal.vacant, proposal.beyond, rest.collect::<Vec<_>>())
+        })
+    };
+    assert_eq!(counted("500"), (1500, 500, vec!["a".to_owned(), "b".to_owned()]));
+    assert_eq!(counted("501"), (1503, 1002, vec!["a".to_owned()]));
+    assert_eq!(counted("300"), (900, 0, vec!["a".to_owned(), "b".to_owned(), "c".to_owned()]));
+}
+
+#[test]
+fn one_who_holds_a_post_at_the_unit_is_not_told_as_full_where_more_are_wanted_there() {
+    let three = file(&post("rep", "a", "p", ""), &LOAD.replace('1', "2"))
+        .replace(r#""workplace"}}"#, r#""workplace"}, "at_least": 3}"#);
+    let (placed, rest) = proposed(&three, "a", ON);
+    assert_eq!(placed, ["a q"]);
+    assert_eq!(rest, ["a 1: 2 people, 0 left, 0 full, 0 untrained"]);
 }
 
 /// A small department under rules about holders, load and training.
