@@ -263,6 +263,7 @@ mod tests {
         assert!(Journal::from_json(&text.replace("\"version\":1", "\"version\":2")).is_none());
         assert!(Journal::from_json(&text.replace("\"name\":\"import\"", "\"name\":\"gnomes\"")).is_none());
         assert!(Journal::from_json(&text[..text.len() - 1]).is_none(), "cut off");
+        assert!(Journal::from_json(&text.replace("\"version\":1", "\"version\":1,\"colour\":2")).is_none(), "not ours");
     }
 
     #[test]

@@ -164,6 +164,20 @@ fn folded_edits_that_end_where_they_began_are_no_difference() {
 }
 
 #[test]
+fn edits_of_one_field_of_the_file_itself_are_one_difference() {
+    let renamed = |from: &str, to: &str| Edit {
+        target: EditTarget::Head(HeadField::Name),
+        id: None,
+        before: Some(format!("\"{from}\"")),
+        after: Some(format!("\"{to}\"")),
+        at: Edit::LAST,
+    };
+    let difference = difference::Difference::of(&[renamed("A", "B"), renamed("B", "C")]);
+    assert_eq!(difference.edits(), [renamed("A", "C")]);
+    assert!(difference::Difference::of(&[renamed("A", "B"), renamed("B", "A")]).is_empty());
+}
+
+#[test]
 fn both_sides_changing_one_item_is_a_conflict_and_different_items_merge() {
     let employees = |unit, number| [set("units", unit, &[("employees", FieldValue::Number(number))])];
     let (base, _) = read(FILE, &mut |_| ()).unwrap();
@@ -249,7 +263,17 @@ fn an_object_without_fields_and_a_list_of_lists_are_one_value() {
     assert_eq!(flat.get("effect/note").map(FieldValue::words), Some("S"));
     assert_eq!((FieldValue::of("true"), FieldValue::of("false")), (FieldValue::Yes(true), FieldValue::Yes(false)));
     assert_eq!(FieldValue::of(r#"["a", 1]"#), FieldValue::Json(r#"["a", 1]"#.into()));
+    assert_eq!(FieldValue::of(r#"["a", "b"]"#), FieldValue::Texts(vec!["a".into(), "b".into()]));
     assert_eq!(FieldValue::Languages { sv: String::new(), en: "Oak".into() }.words(), "Oak");
+}
+
+#[test]
+fn a_whole_number_is_written_without_decimals_as_far_as_it_is_exact() {
+    let written = |number| FieldValue::Number(number).json().unwrap();
+    assert_eq!((written(14.0), written(-2.0), written(0.5)), ("14".into(), "-2".into(), "0.5".into()));
+    assert_eq!(written(9_007_199_254_740_991.0), "9007199254740991");
+    // The next whole number cannot be told from this one.
+    assert_eq!(written(9_007_199_254_740_992.0), "9007199254740992.0");
 }
 
 #[test]
@@ -268,4 +292,21 @@ fn an_edit_of_what_has_changed_or_gone_since_is_refused_and_says_which_item() {
     assert_eq!(gone, EditRefusal::NotFound { target, key });
     let post = r#"{"role":"security_representative","unit":"eken","person":"bo"}"#;
     assert_eq!(edit_of(remove("assignments", post)).key(), post, "what has no id is known by its line");
+}
+
+#[test]
+fn an_item_is_found_in_its_own_list_by_its_id_or_its_line() {
+    let (mut organisation, mut problems) = read(FILE, &mut |_| ()).unwrap();
+    let index = Index::new(&mut organisation, FILE, &mut problems);
+    let found = |list, key: &str| line(&organisation, &index, list, key);
+    let boken = r#"{"id":"boken","name":"Förskolan Boken","kind":"workplace"}"#;
+    assert_eq!(found(ListName::Units, "boken").as_deref(), Some(boken));
+    assert_eq!(found(ListName::Units, "granen"), None);
+    let post = r#"{"role":"security_representative","unit":"eken","person":"bo"}"#;
+    assert_eq!(found(ListName::Assignments, post).as_deref(), Some(post));
+    assert_eq!(found(ListName::Assignments, &post.replace("bo", "ada")), None, "another's");
+    assert_eq!(found(ListName::Units, post), None, "a post is no unit");
+    let gone = |list| resolve(&[remove(list, post)], &organisation, &index);
+    assert_eq!(gone("assignments").map(|edits| edits.len()).ok(), Some(1));
+    assert!(matches!(gone("units"), Err((_, EditRefusal::NotFound { .. }))));
 }

@@ -166,3 +166,36 @@ impl<'n, 'a> Scene<'n, 'a> {
         holders
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coverage::testing::organisation;
+    use crate::organisation::value::parse_date;
+
+    #[test]
+    fn a_role_and_a_training_are_named_as_the_item_with_their_id_is() {
+        let (organisation, index) = organisation(
+            r#""roles": [{"id": "cook", "name": "Kock"}, {"id": "rep", "name": "Ombud"}],
+            "trainings": [{"id": "water", "name": "Simning"}, {"id": "fire", "name": "Brand"}]"#,
+        );
+        let names = NameLookup { organisation: &organisation, index: &index };
+        let item = |id: &str, name: Option<&str>| NamedItem { id: id.to_owned(), name: name.map(Label::plain) };
+        assert_eq!(names.role("rep"), item("rep", Some("Ombud")));
+        assert_eq!(names.role("head"), item("head", None), "a built-in role needs no item");
+        assert_eq!(names.training("fire"), item("fire", Some("Brand")));
+        assert_eq!(names.training("gone"), item("gone", None));
+    }
+
+    #[test]
+    fn a_post_that_is_not_held_is_to_come_before_its_first_day_and_over_from_then_on() {
+        let (organisation, index) = organisation(
+            r#""units": [{"id": "a", "name": "A", "kind": "workplace"}], "people": [{"id": "p", "name": "P"}],
+            "assignments": [{"role": "rep", "unit": "a", "person": "p", "from": "2026-07-01", "until": "2026-06-01"}]"#,
+        );
+        let names = NameLookup { organisation: &organisation, index: &index };
+        let standing = |day: &str| names.posts(index.posts_at(0).iter(), parse_date(day).unwrap())[0].standing;
+        assert_eq!(standing("2026-06-30"), PostStanding::Coming);
+        assert_eq!(standing("2026-07-01"), PostStanding::Ended, "its last day came before its first");
+    }
+}

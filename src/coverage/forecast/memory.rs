@@ -36,3 +36,21 @@ impl FileMemory {
         [self.posts, self.trainings, self.recurring].into_iter().flatten().fold(wished, Date::max)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::coverage::testing::organisation;
+    use crate::organisation::value::parse_date;
+
+    #[test]
+    fn trainings_are_remembered_since_the_first_that_was_completed_by_then() {
+        let taken = |date: &str| format!(r#"{{"training": "fire", "person": "p", "date": "{date}"}}"#);
+        let completions = ["2025-03-01", "2024-02-01", "2027-01-01"].map(taken).join(", ");
+        let (organisation, _) = organisation(&format!(r#""completions": [{completions}]"#));
+        let on = |day: &str| FileMemory::of(&organisation, parse_date(day).unwrap()).trainings;
+        assert_eq!(on("2026-07-01"), parse_date("2024-02-01"));
+        assert_eq!(on("2024-02-01"), parse_date("2024-02-01"));
+        assert_eq!(on("2024-01-31"), None, "nobody had completed any");
+    }
+}

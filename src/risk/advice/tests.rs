@@ -151,6 +151,43 @@ fn a_scale_that_grows_faster_than_the_other_makes_the_sum_misorder() {
 }
 
 #[test]
+fn a_bound_that_both_its_levels_state_is_known_where_they_agree() {
+    let stated =
+        |start: &str| [r#""up_to": 0.01"#.to_owned(), format!(r#""above": {start}, "up_to": 0.1"#), String::new()];
+    let seen = |start: &str| {
+        let likelihood = stated(start);
+        let likelihood = likelihood.each_ref().map(String::as_str);
+        let hundredfold = [r#""up_to": 50e6"#, r#""up_to": 5e9"#, ""];
+        of(AdviceKind::MisorderedPairs, &file(&likelihood, &hundredfold, SOUND))
+    };
+    assert_eq!(seen("0.01"), Some(vec![[1, 2], [1, 3], [3, 1], [3, 2]]), "as where one level states it");
+    assert_eq!(seen("0.02"), None);
+}
+
+#[test]
+fn a_level_that_begins_at_nothing_is_as_wide_as_its_neighbour() {
+    let from_nothing = [r#""above": 0, "up_to": 0.01"#, r#""up_to": 0.1"#, ""];
+    let hundredfold = [r#""up_to": 50e6"#, r#""up_to": 5e9"#, ""];
+    let found = of(AdviceKind::MisorderedPairs, &file(&from_nothing, &hundredfold, SOUND));
+    assert_eq!(found, Some(vec![[1, 2], [1, 3], [3, 1], [3, 2]]));
+}
+
+#[test]
+fn of_a_matrix_with_more_cells_than_are_looked_at_nothing_is_said_of_order() {
+    let of_square = |levels: i32| {
+        let tenfold: Vec<String> = (1..=levels).map(|level| format!(r#""up_to": 1e{level}"#)).collect();
+        let tenfold: Vec<&str> = tenfold.iter().map(String::as_str).collect();
+        let row = format!("[{}]", vec!["0"; tenfold.len()].join(", "));
+        let grid = format!("[{}]", vec![&*row; tenfold.len()].join(", "));
+        seen(&file(&tenfold, &tenfold, &grid), |table| misordered(table, sum))
+    };
+    // 1024 cells make 1024 × 1023 / 2 pairs.
+    let most = of_square(32);
+    assert_eq!(most.iter().map(|found| (found.pairs.len(), found.of)).collect::<Vec<_>>(), [(0, 523_776)]);
+    assert!(of_square(33).is_empty());
+}
+
+#[test]
 fn bounds_that_do_not_tell_how_wide_a_level_is_say_nothing_of_order() {
     let tenfold = [r#""up_to": 0.01"#, r#""up_to": 0.1"#, ""];
     for unknown in [["", "", ""], [r#""up_to": 1"#, "", ""], [r#""up_to": 5"#, r#""up_to": 5"#, ""]] {

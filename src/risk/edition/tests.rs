@@ -108,6 +108,16 @@ fn a_risk_moves_into_the_matrix_and_out_of_it() {
 }
 
 #[test]
+fn a_risk_that_stands_nowhere_yet_is_another_by_its_likelihood_alone() {
+    let at = |likelihood: u8| format!(r#"{{"id": "r", "title": "R", "likelihood": {likelihood}}}"#);
+    let likelihood = |level| Some(Likelihood::Levels(Levels::Level(level)));
+    let moved = moved(&at(2), &at(3));
+    assert_eq!(moved.likelihood, Some(Revision { from: likelihood(2), to: likelihood(3) }));
+    assert!(moved.current.is_none());
+    assert_eq!(change(&at(2), &at(2)), RiskChange::Unchanged);
+}
+
+#[test]
 fn another_uncertainty_is_told_though_the_risk_stays_where_it_is() {
     let after = FLOOD.replace("\"likelihood\"", "\"uncertainty\": \"high\", \"likelihood\"");
     let moved = moved(FLOOD, &after);
@@ -164,6 +174,18 @@ fn another_name_for_a_level_with_a_bound_is_the_same_method() {
     assert_eq!(unlike("{\"name\": \"låg\", \"up_to\": 0.1}", "{\"name\": \"ringa\", \"up_to\": 0.1}"), []);
 }
 
+#[test]
+fn levels_that_get_bounds_or_lose_them_are_another_method() {
+    let life = r#"{"id": "life", "levels": [{"name": "små"}, {"name": "stora"}"#;
+    let bounded = r#"{"id": "life", "levels": [{"name": "små", "up_to": 10}, {"name": "stora"}"#;
+    assert_eq!(unlike(life, bounded), [MethodDifference::Consequence("life".into())]);
+    let before = file(FLOOD).replace(life, bounded);
+    let RiskChange::NotComparable(back) = compared(&before, &file(FLOOD)).remove(0).2 else {
+        panic!("nobody knows the bounds any longer")
+    };
+    assert_eq!(back, [MethodDifference::Consequence("life".into())]);
+}
+
 const WHOLE: &str = r#"{"format": 1, "name": "Exempelkommun",
  "units": [{"id": "kommun", "name": "Exempelkommun", "kind": "municipality"},
            {"id": "buf", "name": "Barn", "kind": "department", "parent": "kommun", "contact": {"email": "buf@example.se"}},
@@ -193,7 +215,12 @@ fn what_is_frozen_is_a_whole_file_of_its_own() {
     let register = assess(&organisation, &methods, &text, &mut problems);
     assert!(problems.list.is_empty(), "every reference leads somewhere: {problems:?}");
     assert_eq!(register.cells.iter().flatten().sum::<u32>(), 1);
-    assert_eq!(organisation.as_of, "2026-11-22".parse().ok());
+    let name = organisation.name.as_ref().map(|name| name.label().sv);
+    assert_eq!((name.as_deref(), organisation.as_of), (Some("Exempelkommun"), "2026-11-22".parse().ok()));
+    assert_eq!(organisation.risks.iter().map(|risk| &*risk.id.0).collect::<Vec<_>>(), ["r", "s"]);
+    assert_eq!(organisation.measures.iter().map(|measure| &*measure.id.0).collect::<Vec<_>>(), ["a"]);
+    assert_eq!(organisation.functions.iter().map(|function| &*function.id.0).collect::<Vec<_>>(), ["f"]);
+    assert_eq!(organisation.dependencies.iter().map(|dependency| &*dependency.id.0).collect::<Vec<_>>(), ["el"]);
     assert_eq!(canonical::write(&organisation), text, "it is in canonical form");
 }
 
@@ -207,6 +234,13 @@ fn an_edition_has_the_units_it_names_and_no_people() {
         assert!(!text.contains(gone), "{gone}");
     }
     assert!(text.contains(r#""owner":"buf""#), "a unit still answers for its risk");
+}
+
+#[test]
+fn an_owner_whose_id_a_unit_and_a_person_have_is_the_unit() {
+    let both = WHOLE.replace(r#""people": ["#, r#""people": [{"id": "buf", "name": "Buf Ek"}, "#);
+    let text = frozen(&both);
+    assert!(text.contains(r#""owner":"buf""#) && !text.contains("Buf Ek"));
 }
 
 #[test]
@@ -230,7 +264,13 @@ fn an_edition_is_marked_as_strictly_as_what_it_holds() {
     assert_eq!(marking(WHOLE), "secret:18:13");
     assert_eq!(marking(&WHOLE.replace("secret:18:13", "internal")), "Internal");
     assert_eq!(marking(&WHOLE.replace("secret:18:13", "open")), "Unmarked");
-    assert_eq!(marking(&WHOLE.replace("\"title\": \"R\"", "\"title\": \"R\", \"marking\": \"never\"")), "Never");
+    let risk_r = |word: &str| format!("\"title\": \"R\", \"marking\": \"{word}\"");
+    assert_eq!(marking(&WHOLE.replace("\"title\": \"R\"", &risk_r("never"))), "Never");
+    let grounds = |first: &str, second: &str| {
+        marking(&WHOLE.replace("secret:18:13", second).replace("\"title\": \"R\"", &risk_r(first)))
+    };
+    assert_eq!(grounds("secret:15:2", "secret:18:13"), "secret:15:2", "the first ground in the order of letters");
+    assert_eq!(grounds("secret:18:13", "secret:15:2"), "secret:15:2", "whichever item comes first");
 }
 
 #[test]

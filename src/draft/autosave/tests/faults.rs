@@ -80,6 +80,18 @@ fn where_room_runs_out_the_reader_is_told_and_what_was_kept_stays() {
 }
 
 #[test]
+fn a_draft_that_cannot_be_removed_is_no_work_to_lose() {
+    let mut storage = Storage::default();
+    let mut tab = Tab::open("a", "base", &mut storage, &[]);
+    tab.edit();
+    tab.run(&mut storage);
+    storage.trouble = Some(Trouble::Failed);
+    tab.tell(KeepEvent::Changed { unsaved: 0 });
+    tab.run(&mut storage);
+    assert_eq!((tab.status(), tab.machine.would_lose()), (SaveStatus::Not(Trouble::Failed), false));
+}
+
+#[test]
 fn a_storage_that_throws_is_told_where_there_was_something_in_it() {
     let mut storage = Storage { trouble: Some(Trouble::Absent), ..closed_tab() };
     let mut tab = Tab::open("b", "base", &mut storage, &[]);
@@ -109,6 +121,8 @@ fn two_tabs_have_a_draft_each_and_hear_of_each_other() {
     assert!(one.says(&Notice::OtherTab("b1".into(), 2)));
     assert_eq!(one.machine.others().collect::<Vec<_>>(), ["b1"]);
     assert_eq!(other.machine.held(), ["a1"]);
+    let shelf: Vec<_> = other.machine.shelf().iter().map(|found| &*found.key).collect();
+    assert_eq!(shelf, ["a1"], "all but the work at hand");
     one.tell(KeepEvent::Heard { tab: "b".into(), presence: super::super::Presence { leaves: true, ..presence } });
     assert_eq!((one.machine.notices(), one.machine.others().count()), (&[][..], 0));
 }
@@ -215,6 +229,17 @@ fn a_database_deleted_between_visits_is_told_once() {
 }
 
 #[test]
+fn it_is_remembered_that_there_are_drafts_as_long_as_there_are() {
+    let mut storage = closed_tab();
+    assert!(storage.word);
+    let mut tab = Tab::open("b", "base", &mut storage, &[]);
+    assert!(storage.word);
+    tab.tell(KeepEvent::Changed { unsaved: 0 });
+    tab.run(&mut storage);
+    assert_eq!((storage.drafts.len(), storage.word), (0, false));
+}
+
+#[test]
 fn a_file_opened_over_unsaved_work_leaves_it_kept_and_listed() {
     let mut storage = Storage::default();
     let mut tab = Tab::open("a", "base", &mut storage, &[]);
@@ -228,6 +253,30 @@ fn a_file_opened_over_unsaved_work_leaves_it_kept_and_listed() {
     assert!(tab.says(&Notice::Aside("organisation.json".into(), 1)));
     assert_eq!(tab.machine.shelf()[0].key, "a1");
     assert_eq!(storage.edits(), [("a1", 1)]);
+}
+
+#[test]
+fn a_file_opened_over_work_that_goes_on_or_is_not_kept_leaves_none_aside() {
+    let is_aside = |tab: &Tab| tab.machine.notices().iter().any(|notice| matches!(notice, Notice::Aside(..)));
+    let mut storage = Storage::default();
+    let mut tab = Tab::open("a", "base", &mut storage, &[]);
+    tab.edit();
+    tab.run(&mut storage);
+    // No other tab holds the draft: it comes back where it was.
+    tab.held.clear();
+    tab.turn_to("base", &mut storage);
+    assert!(tab.says(&Notice::Restored(1, NOW)) && !is_aside(&tab));
+    tab.tell(KeepEvent::SavedAs { name: "min.json".into(), base: Some("saved".into()), is_downloaded: true });
+    tab.tell(KeepEvent::Changed { unsaved: 0 });
+    tab.run(&mut storage);
+    tab.turn_to("other", &mut storage);
+    assert!(!is_aside(&tab), "a file holds it all");
+    let mut full = Storage { trouble: Some(Trouble::Full), ..Storage::default() };
+    let mut tab = Tab::open("a", "base", &mut full, &[]);
+    tab.edit();
+    tab.run(&mut full);
+    tab.turn_to("other", &mut full);
+    assert!(!is_aside(&tab), "it was never kept");
 }
 
 #[test]
@@ -254,7 +303,7 @@ fn a_clock_set_back_changes_nothing() {
     other.run(&mut storage);
     assert_eq!(Tab::open("c", "base", &mut storage, &[]).edits, 2, "the one written last comes back");
     // The file at the address is looked at once a minute, whatever the clock does.
-    for (now, looks) in [(NOW, 1), (NOW + 1, 1), (10, 2), (11, 2), (60_011, 3)] {
+    for (now, looks) in [(NOW, 1), (NOW + 1, 1), (10, 2), (11, 2), (60_009, 2), (60_010, 3)] {
         tab.now = now;
         tab.tell(KeepEvent::CameBack);
         tab.run(&mut storage);
@@ -286,6 +335,11 @@ fn what_is_saved_to_a_file_is_kept_no_longer_but_for_a_download() {
         tab.run(&mut storage);
         assert_eq!((tab.status(), storage.edits()), (SaveStatus::Nothing, left));
         assert_eq!((&*tab.machine.open().name, &*tab.machine.open().address), ("min.json", ""));
+        assert_eq!(
+            tab.machine.shelf().len(),
+            usize::from(is_downloaded),
+            "nobody knows whether a download has arrived"
+        );
     }
 }
 

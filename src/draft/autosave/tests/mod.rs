@@ -2,4 +2,5 @@
 
 mod faults;
 mod queue;
+mod tabs;
 mod world;

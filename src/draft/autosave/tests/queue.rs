@@ -22,6 +22,47 @@ fn changes_that_follow_each_other_closely_are_stored_together() {
 }
 
 #[test]
+fn a_change_is_stored_after_a_pause_that_the_next_change_begins_anew() {
+    let mut storage = Storage::default();
+    let mut tab = Tab::open("a", "base", &mut storage, &[]);
+    tab.edit();
+    tab.step(&mut storage);
+    assert!(matches!(tab.effects.front(), Some(KeepEffect::Pause(_))), "the engine has written it down");
+    assert_eq!(stores(&tab), 0);
+    tab.edit();
+    tab.step(&mut storage);
+    assert_eq!(stores(&tab), 0, "the first pause is over, and another change has been made");
+    tab.run(&mut storage);
+    assert_eq!((storage.last, storage.edits()), (Some(1), vec![("a1", 2)]));
+}
+
+#[test]
+fn a_draft_that_was_never_kept_is_not_removed() {
+    let mut storage = Storage::default();
+    let mut tab = Tab::open("a", "base", &mut storage, &[]);
+    tab.edit();
+    tab.tell(KeepEvent::Changed { unsaved: 0 });
+    while tab.step(&mut storage) {
+        assert!(!tab.effects.iter().any(|effect| matches!(effect, KeepEffect::Remove(_))));
+    }
+    assert_eq!(tab.status(), SaveStatus::Nothing);
+}
+
+#[test]
+fn work_that_is_undone_is_kept_no_longer_however_often() {
+    let mut storage = Storage::default();
+    let mut tab = Tab::open("a", "base", &mut storage, &[]);
+    for _ in 0..2 {
+        tab.edit();
+        tab.run(&mut storage);
+        assert_eq!(storage.drafts.len(), 1);
+        tab.tell(KeepEvent::Changed { unsaved: 0 });
+        tab.run(&mut storage);
+        assert_eq!((tab.status(), storage.edits()), (SaveStatus::Nothing, vec![]));
+    }
+}
+
+#[test]
 fn what_is_to_be_stored_while_a_draft_is_being_stored_comes_after_it() {
     let mut storage = Storage::default();
     let mut tab = Tab::open("a", "base", &mut storage, &[]);
@@ -49,6 +90,34 @@ fn who_waits_until_all_is_stored_is_told_when_the_last_change_is() {
         assert!(tab.step(&mut storage), "nobody is told");
     }
     assert_eq!((tab.answers, storage.edits()), (vec![(7, Ok(()))], vec![("a1", 1)]));
+}
+
+#[test]
+fn who_has_waited_long_enough_for_the_engine_is_told_of_what_is_stored_meanwhile_and_once() {
+    let mut storage = Storage::default();
+    let mut tab = Tab::open("a", "base", &mut storage, &[]);
+    tab.edit();
+    tab.tell(KeepEvent::Settle(7));
+    // The time is up when the engine has written the change down and the draft is being stored.
+    tab.run(&mut storage);
+    assert_eq!(tab.answers, [(7, Ok(()))]);
+    tab.tell(KeepEvent::Asked(2));
+    tab.tell(KeepEvent::Tired(7));
+    tab.run(&mut storage);
+    assert_eq!(tab.answers.len(), 1, "whoever has been told waits no longer");
+}
+
+#[test]
+fn who_waits_on_a_file_does_not_wait_for_the_one_that_was_open_before() {
+    let mut storage = Storage::default();
+    let mut tab = Tab::open("a", "base", &mut storage, &[]);
+    tab.edit();
+    // The engine turns to another file before it has written the change down.
+    tab.effects.clear();
+    tab.turn_to("other", &mut storage);
+    tab.tell(KeepEvent::Settle(7));
+    tab.run(&mut storage);
+    assert_eq!(tab.answers, [(7, Ok(()))]);
 }
 
 #[test]
