@@ -5,6 +5,7 @@ mod generated;
 use ombud::engine::lens::{Lens, Window};
 use ombud::engine::{Engine, Reply, Request};
 use ombud::organisation::problem::{Expected, JsonKind, Problem, ProblemKind, Weight};
+use ombud::organisation::value::Language;
 use ombud::organisation::{read, read_carefully};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -49,6 +50,24 @@ fn a_file_that_cannot_be_read_leaves_the_open_one_open() {
     assert!(engine.open("bad".to_owned(), br#"{"format": 1, "name": "#.to_vec(), &mut |_| ()).is_err());
     let Reply::Opened(summary) = engine.handle(&Request::Summary) else { panic!("it is open") };
     assert_eq!((summary.file.as_str(), summary.name.sv.as_str()), ("good", "A"));
+}
+
+#[test]
+fn of_items_that_share_an_id_the_one_that_is_not_used_says_where_the_other_stands() {
+    let text =
+        "{\"format\": 1, \"people\": [\n{\"id\": \"p\", \"name\": \"Eva\"},\n{\"id\": \"p\", \"name\": \"Bo\"}]}";
+    let told = problems(text);
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0].place.line, 2, "whichever stands first in the file, Bo sorts before Eva");
+    let said = ombud::text::problem::said(&told[0], Language::English);
+    assert_eq!(said, "the id p is also on line 3; what is there is used, and this is not");
+    let mut engine = Engine::default();
+    engine.open("f".to_owned(), text.as_bytes().to_vec(), &mut |_| ()).expect("it is opened");
+    let lens = Lens::whole("2026-11-30".parse().expect("a day"));
+    let Reply::Person(page) = engine.handle(&Request::Person { lens, id: "p".to_owned() }) else {
+        panic!("a person is answered")
+    };
+    assert_eq!(page.person.name, "Bo");
 }
 
 // Fault 2 of docs/faults.md.

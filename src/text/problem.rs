@@ -138,8 +138,8 @@ fn sentence(problem: &Problem, language: Language) -> String {
         }
         ProblemKind::DuplicateId { id, other_line } => {
             let line = integer(*other_line as u64, language);
-            say!(language; "id {id} finns redan på rad {line}; den som står först används",
-                "the id {id} is already on line {line}; the one that comes first is used")
+            say!(language; "id {id} finns även på rad {line}; det som står där används, inte det här",
+                "the id {id} is also on line {line}; what is there is used, and this is not")
         }
         ProblemKind::NotFound { id, list } => {
             let list = ListName::from_name(list).map_or(&**list, |list| super::words::list(list, language));
