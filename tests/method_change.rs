@@ -6,7 +6,7 @@ use ombud::draft::method::{
 use ombud::draft::{Edit, EditRefusal, apply};
 use ombud::organisation::problem::{ProblemKind, Problems};
 use ombud::organisation::value::Label;
-use ombud::organisation::{canonical, read};
+use ombud::organisation::{ListName, canonical, read};
 use ombud::risk::Methods;
 use ombud::risk::change::{Carried, Lost, Remap};
 use ombud::verdict::File;
@@ -71,6 +71,9 @@ fn a_built_in_method_takes_the_place_of_the_first_and_levels_become_what_is_said
         "{after}"
     );
     assert!(after.find(r#""id":"internal-control""#) < after.find(r#"{"id":"n""#), "it comes first");
+    let matrices = plan.edits.iter().filter(|edit| edit.target.list() == Some(ListName::Matrices));
+    let matrices: Vec<_> = matrices.map(|it| (it.key(), it.before.is_some(), it.after.is_some(), it.at)).collect();
+    assert_eq!(matrices, [("m", true, false, 0), ("internal-control", false, true, 0)], "one goes, another comes");
     assert!(after.contains(r#"{"id":"l","levels""#) && !after.contains(r#""id":"life""#), "what others go by stays");
     assert_eq!(plan.lost, [("a".into(), vec![Lost::Dimension("life".into())]), ("b".into(), vec![])]);
     assert!(

@@ -152,6 +152,17 @@ fn a_party_is_told_the_names_of_those_it_works_with() {
 }
 
 #[test]
+fn a_party_is_told_who_it_works_with_through_the_last_day_of_the_post() {
+    let until = |day: &str| {
+        let mut file = file();
+        file["assignments"][2]["until"] = json!(day);
+        who_sees(&file, "bo Exempel")
+    };
+    assert_eq!(until("2026-07-01"), [false, true, true, true]);
+    assert_eq!(until("2026-06-30"), [false, false, true, true]);
+}
+
+#[test]
 fn an_address_is_not_told_where_the_role_is_reached_from_within_only() {
     let mut file = file();
     file["roles"] = json!([{ "id": "head_of_security", "name": "säkerhetschef", "contact": "internal" }]);
@@ -244,6 +255,18 @@ fn an_item_that_cannot_be_read_leaves_only_within_the_municipality_and_not_if_it
 }
 
 #[test]
+fn what_an_exception_is_from_may_be_named_though_the_exception_is_left_out() {
+    let mut file = file();
+    let finding = "representative-per-workplace:tallen";
+    file["units"][6]["settles"] = json!(finding);
+    let secret = json!({ "finding": finding, "reason": 7, "marking": "never" });
+    file["exceptions"].as_array_mut().unwrap().push(secret);
+    let extract = extract_of(&file, "internal");
+    assert_eq!(extract["exceptions"].as_array().unwrap().len(), 1);
+    assert_eq!(item(&extract, "units", "tallen")["settles"], finding, "the id of a finding is made of others'");
+}
+
+#[test]
 fn an_edition_goes_through_the_same_sieve() {
     let mut file = file();
     let content = json!({ "format": 1, "risks": [
@@ -261,6 +284,38 @@ fn an_edition_goes_through_the_same_sieve() {
     assert_eq!(item(&extract, "people", owner.as_str().unwrap())["name"], "Chef");
     file["editions"][0]["content"] = json!({ "format": 1, "risks": [{ "id": "then", "title": "Then" }] });
     assert_eq!(who_sees(&file, "00ff"), [true; 4], "nothing is left out of it");
+}
+
+#[test]
+fn people_of_an_edition_itself_leave_within_the_municipality_alone() {
+    let mut file = file();
+    let content = json!({ "format": 1,
+        "people": [{ "id": "former", "name": "Former Chief" }, { "id": "ada", "name": "Ada Then" }],
+        "risks": [
+            { "id": "then", "title": "Then", "units": ["buf"], "owner": "former" },
+            { "id": "since", "title": "Since", "units": ["buf"], "owner": "ada" },
+        ],
+        "units": [{ "id": "buf", "name": "B", "kind": "department" }],
+    });
+    file["editions"] = json!([{ "id": "rsa", "name": "RSA", "date": "2023-10-17", "content": content }]);
+    assert_eq!(who_sees(&file, "Former Chief"), [false, false, true, true]);
+    assert_eq!(who_sees(&file, "Ada Then"), [false, false, true, true]);
+    let owner = |receiver: &str, risk: &str| {
+        let extract = extract_of(&file, receiver);
+        let risks = extract["editions"][0]["content"]["risks"].as_array().unwrap().clone();
+        risks.into_iter().find(|item| item["id"] == risk).unwrap()["owner"].clone()
+    };
+    assert_eq!(
+        ["public", "department:buf", "internal"].map(|it| owner(it, "then")),
+        [json!(null), json!("former"), json!("former")]
+    );
+    let chief = owner("public", "since");
+    let people = extract_of(&file, "public");
+    assert_eq!(
+        item(&people, "people", chief.as_str().unwrap())["name"],
+        "Chef",
+        "who is in the file is called as there"
+    );
 }
 
 #[test]
@@ -311,6 +366,20 @@ fn a_pseudonym_stays_when_others_change() {
     file["people"].as_array_mut().unwrap().push(person("new", "alen"));
     file["assignments"][5]["person"] = json!("new");
     assert_eq!(of_eken(&file), before);
+}
+
+#[test]
+fn a_pseudonym_stays_when_something_but_their_posts_is_said_of_a_person() {
+    let mut file = file();
+    let of_eken = |file: &Value| {
+        let extract = extract_of(file, "public");
+        extract["assignments"].as_array().unwrap().iter().find(|post| post["unit"] == "eken").unwrap()["person"].clone()
+    };
+    let before = of_eken(&file);
+    file["activities"][0]["who"] = json!(["dan", "ada", "eva"]);
+    assert_eq!(of_eken(&file), before);
+    file["assignments"][4]["from"] = json!("2026-01-01");
+    assert_ne!(of_eken(&file), before);
 }
 
 #[test]

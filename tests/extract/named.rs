@@ -78,6 +78,20 @@ fn what_the_format_does_not_know_leaves_within_the_municipality_where_it_names_n
 }
 
 #[test]
+fn what_the_format_does_not_know_names_nobody_of_another_department() {
+    let mut file = file();
+    file["units"][2]["friend"] = json!("sam");
+    file["units"][2]["colleague"] = json!("ada");
+    let named = |receiver: &str| {
+        let extract = extract_of(&file, receiver);
+        let unit = item(&extract, "units", "buf");
+        (unit["friend"].clone(), unit["colleague"].clone())
+    };
+    assert_eq!(named("department:buf"), (Value::Null, json!("ada")));
+    assert_eq!(named("internal"), (json!("sam"), json!("ada")));
+}
+
+#[test]
 fn what_a_library_said_of_a_level_leaves_as_what_the_format_does_not_know() {
     let levels = |receiver: &str| item(&extract_of(&file(), receiver), "scales", "l")["levels"].clone();
     assert_eq!(levels("internal"), json!([{ "name": "1", "library": { "hexcolor": "red" } }, { "name": "2" }]));
