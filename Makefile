@@ -72,7 +72,7 @@ checks:
 		printf '==> Left out: licences, versions and origins of what is shipped. "make deny" installs cargo-deny and looks\n'; \
 	fi
 	$(say) "Building the documentation"
-	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --lib --bins --examples
+	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --lib --bin engine --bin page --bin sheets --examples
 	@RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --target wasm32-unknown-unknown --lib
 
 engines: setup-engines

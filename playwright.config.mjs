@@ -5,6 +5,8 @@ import { BROWSER_ARGS, findBrowser } from "./scripts/browser.mjs";
 // run to run, so that two runs on one machine do not meet; the workers inherit it.
 process.env.OMBUD_PORT ??= String(20_000 + (process.pid % 20_000));
 const base = "/some/deep/path/";
+// A test looks at a page for seconds: making its programs fast meanwhile would take a quarter of the whole suite's work.
+const args = [...BROWSER_ARGS, "--js-flags=--liftoff-only"];
 const url = `http://localhost:${process.env.OMBUD_PORT}${base}`;
 
 export default defineConfig({
@@ -26,7 +28,7 @@ export default defineConfig({
     timezoneId: "Europe/Stockholm",
     // What it fetches could not be held back or changed by a test; offline.spec.mjs lets it in.
     serviceWorkers: "block",
-    launchOptions: { executablePath: findBrowser(), args: BROWSER_ARGS },
+    launchOptions: { executablePath: findBrowser(), args },
   },
   webServer: {
     command: `node scripts/serve.mjs --port ${process.env.OMBUD_PORT} --base ${base}`,
