@@ -44,7 +44,7 @@ test: export PROPTEST_RNG_SEED := 20261129
 test: setup-browser
 	$(say) "Building the release page beside what follows: target/page.log"
 	@mkdir -p target; node scripts/build.mjs >target/page.log 2>&1 & page=$$!; \
-	$(same) checks || { kill $$page; exit 1; }; \
+	nice $(same) checks || { kill $$page; exit 1; }; \
 	wait $$page || { cat target/page.log; exit 1; }
 	$(say) "Tests of the page in a browser"
 	@npx --no-install playwright test
@@ -55,8 +55,8 @@ test: setup-browser
 	@node tests/engines/visit.mjs --short
 	$(say) "All tests passed"
 
-# What a page is not needed for. The page is linked by one core, and tests wait for each other: beside each other they leave
-# neither core idle.
+# What a page is not needed for. The page is linked by one core, and the browser waits for it: it goes before, and these take
+# what it leaves of the others.
 checks:
 	$(say) "Checking the formatting"
 	@cargo fmt --check
