@@ -13,7 +13,8 @@ export default defineConfig({
   testDir: "tests/browser",
   outputDir: "test-results",
   reporter: [["line"], ["./tests/browser/support/failed.mjs"]],
-  workers: 2,
+  // One more than there are cores on a small machine: a test waits a third of its time.
+  workers: 3,
   retries: 0,
   // No test is about speed: the longest pages are read by axe in some seconds, and a busy machine stands still for
   // several more.
