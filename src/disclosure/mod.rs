@@ -26,7 +26,7 @@ pub use self::items::FEWEST_EMPLOYEES;
 pub use self::receiver::{NoReceiver, Receiver};
 pub use self::reduce::{LeftOutOf, REDUCED, reduce};
 pub use self::sieve::Outcomes;
-use self::sieve::{Redacted, Redactor};
+use self::sieve::{Redacted, Redaction, Redactor};
 pub use self::sight::{Sight, is_opened};
 use crate::organisation::edition::Frozen;
 use crate::organisation::extract::Made;
@@ -60,8 +60,34 @@ impl Extract<'_> {
 
     /// How many items leave.
     pub fn leaving(&self) -> usize {
-        self.fates.iter().flat_map(|fates| fates.used.iter().chain(&fates.aside)).filter(|fate| fate.is_none()).count()
+        fates(&self.fates).filter(|fate| fate.is_none()).count()
     }
+}
+
+/// What an extract would hold and leave out, in numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExtractTally {
+    /// How many items would leave.
+    pub leaving: usize,
+    /// How many items would be left out on which ground, in the extract and in those that the file was made from.
+    pub left_out: BTreeMap<WithheldBecause, u32>,
+}
+
+/// How much of a file leaves for a receiver, as things stand `on` a day. That asks much less than the extract: nobody need
+/// be called anything.
+pub fn tally(
+    organisation: &Organisation<'_>,
+    index: &Index,
+    receiver: &Receiver,
+    on: Date,
+) -> Result<ExtractTally, NoReceiver> {
+    receiver.check(organisation, index)?;
+    let mut sieve = Redactor::new(organisation, index, receiver, on, None);
+    sieve.pseudonyms = vec![String::new(); organisation.people.len()];
+    drop(sieve.draw());
+    let drawing = sieve.drawing.take();
+    let leaving = fates(&drawing.fates).filter(|fate| fate.is_none()).count();
+    Ok(ExtractTally { leaving, left_out: left_out(organisation, &drawing) })
 }
 
 /// Makes an extract for a receiver, as things stand `on` a day; `made` is the day it is made.
@@ -90,13 +116,23 @@ pub fn extract_for_round<'a>(
     sieve.drawing.take();
     let mut drawn = sieve.draw();
     let drawing = sieve.drawing.take();
-    let mut left_out = left_out_before(organisation);
-    let grounds = drawing.fates.iter().flat_map(|fates| fates.used.iter().chain(&fates.aside)).flatten();
-    for ground in grounds.chain(&drawing.within) {
-        *left_out.entry(ground.clone()).or_default() += 1;
-    }
+    let left_out = left_out(organisation, &drawing);
     drawn.extract = Some(Frozen(json(&sieve.made(made, &left_out, round)).into()));
     Ok(Extract { organisation: drawn, fates: drawing.fates, left_out })
+}
+
+/// What became of each item of some lists.
+fn fates(lists: &[Outcomes]) -> impl Iterator<Item = &Option<WithheldBecause>> {
+    lists.iter().flat_map(|fates| fates.used.iter().chain(&fates.aside))
+}
+
+/// How many items are left out on which ground, with those that the file leaves out already.
+fn left_out(organisation: &Organisation<'_>, drawing: &Redaction) -> BTreeMap<WithheldBecause, u32> {
+    let mut left_out = left_out_before(organisation);
+    for ground in fates(&drawing.fates).flatten().chain(&drawing.within) {
+        *left_out.entry(ground.clone()).or_default() += 1;
+    }
+    left_out
 }
 
 /// The receivers a file has: the public, each party, each department or company, and the municipality's own.

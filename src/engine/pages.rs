@@ -272,7 +272,7 @@ impl Contents<'_> {
         let file = &self.file;
         match request {
             PageRequest::Rounds { on, waiting } => R::of(RoundsView::new(file, *on, waiting)),
-            PageRequest::Askable { on, made } => R::of(AskableRow::all(file, *on, *made)),
+            PageRequest::Askable { on } => R::of(AskableRow::all(file, *on)),
             PageRequest::RoundFiles { round, on, made } => R::of_found(RoundFile::all(file, round, *on, *made)),
             _ => R::not_found(),
         }

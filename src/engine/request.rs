@@ -494,9 +494,6 @@ questions! {
                 /// The day on which it is asked who holds what.
                 #[serde(with = "day")]
                 on: Date,
-                /// The day their parts are made.
-                #[serde(with = "day")]
-                made: Date,
             };
             /// What each who is asked in a round gets.
             RoundFiles as AskRoundFiles -> Vec<RoundFile> {

@@ -6,7 +6,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 use super::share::ReceiverView;
-use crate::disclosure::{WithheldBecause, extract};
+use crate::disclosure::{WithheldBecause, tally};
 use crate::organisation::number::saturating;
 use crate::organisation::round::Round;
 use crate::organisation::sort;
@@ -193,17 +193,16 @@ impl RoundView {
 
 impl AskableRow {
     /// Everyone whom a round can ask, departments and companies first, by name.
-    pub(in crate::engine) fn all(file: &File<'_>, on: Date, made: Date) -> Vec<Self> {
+    pub(in crate::engine) fn all(file: &File<'_>, on: Date) -> Vec<Self> {
         let row = |receiver| {
             // The receivers are the file's own, so none is refused.
-            let drawn = extract(&file.organisation, &file.index, &receiver, on, made).ok()?;
+            let tally = tally(&file.organisation, &file.index, &receiver, on).ok()?;
             let to = receiver.unit().map(|id| written_to(file, id, on)).unwrap_or_default();
-            let leave = saturating(drawn.leaving());
             Some(Self {
                 receiver: ReceiverView::new(receiver, file),
                 to,
-                leave,
-                left_out: drawn.left_out.into_iter().collect(),
+                leave: saturating(tally.leaving),
+                left_out: tally.left_out.into_iter().collect(),
             })
         };
         let mut rows: Vec<_> = askable(&file.organisation).into_iter().filter_map(row).collect();

@@ -125,7 +125,7 @@ pub(super) fn NewRound(
     wished: RwSignal<bool>,
 ) -> impl IntoView {
     let session = Session::current();
-    let answer = use_answer(move || AskAskable { on: session.on(), made: clock::today() });
+    let answer = use_answer(move || AskAskable { on: session.on() });
     let rows = Memo::new(move |_| answer.get());
     let form = RoundForm::new(session);
     keep_typed(slot(session), move || form.typed());

@@ -1,6 +1,7 @@
 //! A round from its beginning to its last answer, as the page has it.
 
 use super::*;
+use crate::disclosure::extract;
 use crate::engine::view::{ReviewReply, ReviewView};
 use crate::engine::{Engine, Reply, Request};
 use crate::travel::PointChoices;
@@ -82,7 +83,7 @@ fn bring_in(engine: &mut Engine, text: &str, choices: PointChoices) {
 #[test]
 fn everyone_who_can_be_asked_is_told_with_what_they_get() {
     let mut engine = opened(EXAMPLE);
-    let asked = Request::Askable { on: on("2026-11-22"), made: on("2026-11-22") };
+    let asked = Request::Askable { on: on("2026-11-22") };
     let Reply::Askable(rows) = engine.handle(&asked) else { panic!("it is answered") };
     let words: Vec<&str> = rows.iter().map(|row| row.receiver.receiver.word()).collect();
     assert!(words.is_sorted() && words.contains(&"department") && words.contains(&"party"), "{words:?}");
