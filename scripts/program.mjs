@@ -7,7 +7,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { join } from "node:path";
 import { grouped } from "./groups.mjs";
 import { shrink } from "./shrink.mjs";
-import { beside, inTurn } from "./tools.mjs";
+import { beside, binaryen, inTurn } from "./tools.mjs";
 import { bare, imported, passing } from "./wasm.mjs";
 
 const TARGET = "wasm32-unknown-unknown";
@@ -49,7 +49,7 @@ export async function program(name, { args, profile, isForSpeed }, { to, isRelea
   /** Puts a part where it is served from, as small or as fast as it gets unless it is wanted soon. */
   const finish = async (file, as) => {
     if (isQuick) writeFileSync(join(to, as), bare(readFileSync(file)));
-    else if (isRelease) await beside("wasm-opt", [...passes, ...FEATURES, file, "-o", join(to, as)]);
+    else if (isRelease) await binaryen("wasm-opt", file, [...passes, ...FEATURES, "-o", join(to, as)]);
     else copyFileSync(file, join(to, as));
   };
   const parts = readdirSync(work).flatMap((file) => file.match(/^split_(\w+)\.wasm$/)?.slice(1) ?? []).sort();
@@ -82,7 +82,7 @@ async function merged(work, file, chunks) {
   const passes = `${whole}.pass`;
   writeFileSync(passes, passing(fullest(files), "__wasm_split", "program"));
   const all = chunks.flatMap((chunk, at) => [files[at], `chunk_${chunk}`]);
-  await beside("wasm-merge", [...FEATURES, passes, "__wasm_split", ...all, "-o", whole]);
+  await binaryen("wasm-merge", passes, ["__wasm_split", ...all, ...FEATURES, "-o", whole]);
   return whole;
 }
 

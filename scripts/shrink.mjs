@@ -1,7 +1,7 @@
 // Makes a program that wasm-bindgen has bound, and its script, smaller than either can be made alone: what the script
 // offers and nobody uses goes, and so do the long names by which the two know each other.
 import { readFileSync, writeFileSync } from "node:fs";
-import { beside } from "./tools.mjs";
+import { binaryen } from "./tools.mjs";
 
 // Streams for server functions: Leptos brings them, a page without a server makes none.
 const UNUSED = /^(?:__wbg_)?intounderlying/;
@@ -13,8 +13,8 @@ export async function shrink(program, script, to, features, passes) {
   const used = names(WebAssembly.Module.exports, program).filter((name) => !UNUSED.test(name));
   const graph = [{ name: "script", root: true, reaches: used }, ...used.map((name) => ({ name, export: name }))];
   writeFileSync(`${program}.json`, JSON.stringify(graph));
-  await beside("wasm-metadce", [...features, `--graph-file=${program}.json`, program, "-o", `${program}.used`]);
-  await beside("wasm-opt", [...passes, ...features, `${program}.used`, "-o", `${program}.small`]);
+  await binaryen("wasm-metadce", program, [...features, `--graph-file=${program}.json`, "-o", `${program}.used`]);
+  await binaryen("wasm-opt", `${program}.used`, [...passes, ...features, "-o", `${program}.small`]);
 
   const imported = new Set(names(WebAssembly.Module.imports, `${program}.small`));
   if ([...imported].some((name) => UNUSED.test(name))) throw new Error("The program makes streams: scripts/shrink.mjs takes that out");
@@ -23,9 +23,9 @@ export async function shrink(program, script, to, features, passes) {
   for (const [name] of lean.matchAll(LONG)) if (!short.has(name)) short.set(name, `_${short.size.toString(36)}`);
   const renamed = (text) => text.replace(LONG, (name) => short.get(name) ?? name);
 
-  const text = await beside("wasm-dis", [...features, `${program}.small`]);
+  const text = await binaryen("wasm-dis", `${program}.small`, features);
   writeFileSync(`${program}.wat`, text.replace(/\((?:import|export) "[^"]*"(?: "[^"]*")?/g, renamed));
-  await beside("wasm-opt", [...features, "--strip-producers", "--strip-target-features", `${program}.wat`, "-o", to]);
+  await binaryen("wasm-opt", `${program}.wat`, [...features, "--strip-producers", "--strip-target-features", "-o", to]);
   return renamed(lean);
 }
 

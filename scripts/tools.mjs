@@ -1,7 +1,13 @@
 // Runs the tools of a build: as many beside each other as the machine has cores.
 import { execFile, spawn } from "node:child_process";
+import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { promisify } from "node:util";
+
+// From so many bytes on a tool of Binaryen has enough to do that it pays to make it fast while it runs: it is a program
+// for WebAssembly itself. With fewer, that is half of its work.
+const LARGE = 300_000;
 
 const underway = new Set();
 
@@ -15,6 +21,12 @@ export async function beside(tool, args) {
   } finally {
     underway.delete(running);
   }
+}
+
+/** Runs a tool of Binaryen on a file, which comes first among what it is told, as `beside` does. */
+export function binaryen(tool, file, args) {
+  const soon = statSync(file).size < LARGE ? ["--liftoff-only"] : [];
+  return beside(process.execPath, [...soon, join("node_modules", ".bin", tool), file, ...args]);
 }
 
 let before = Promise.resolve();
