@@ -300,16 +300,19 @@ fn people_of_an_edition_itself_leave_within_the_municipality_alone() {
     file["editions"] = json!([{ "id": "rsa", "name": "RSA", "date": "2023-10-17", "content": content }]);
     assert_eq!(who_sees(&file, "Former Chief"), [false, false, true, true]);
     assert_eq!(who_sees(&file, "Ada Then"), [false, false, true, true]);
-    let owner = |receiver: &str, risk: &str| {
-        let extract = extract_of(&file, receiver);
+    let owner = |file: &Value, receiver: &str, risk: &str| {
+        let extract = extract_of(file, receiver);
         let risks = extract["editions"][0]["content"]["risks"].as_array().unwrap().clone();
         risks.into_iter().find(|item| item["id"] == risk).unwrap()["owner"].clone()
     };
     assert_eq!(
-        ["public", "department:buf", "internal"].map(|it| owner(it, "then")),
+        ["public", "department:buf", "internal"].map(|it| owner(&file, it, "then")),
         [json!(null), json!("former"), json!("former")]
     );
-    let chief = owner("public", "since");
+    let mut alone = file.clone();
+    alone["editions"][0]["content"]["people"].as_array_mut().unwrap().pop();
+    assert_eq!(owner(&alone, "department:buf", "then"), "former", "the only one of the edition");
+    let chief = owner(&file, "public", "since");
     let people = extract_of(&file, "public");
     assert_eq!(
         item(&people, "people", chief.as_str().unwrap())["name"],

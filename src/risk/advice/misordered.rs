@@ -45,7 +45,7 @@ pub fn misordered(table: &CheckedMatrix<'_>, number: impl Fn(u8, u8) -> u16) -> 
         let loss = |cell: (u8, u8)| likelihood[usize::from(cell.0 - 1)] + consequence[usize::from(cell.1 - 1)];
         let mut pairs = Vec::new();
         for (place, one) in cells.iter().enumerate() {
-            for other in &cells[place + 1..] {
+            for other in cells[place..].iter().skip(1) {
                 let (first, second) = match number(one.0, one.1).cmp(&number(other.0, other.1)) {
                     std::cmp::Ordering::Greater => (*one, *other),
                     std::cmp::Ordering::Less => (*other, *one),

@@ -209,6 +209,14 @@ fn work_that_is_half_written_or_damaged_is_told_and_left_alone() {
 }
 
 #[test]
+fn a_damaged_draft_is_remembered_though_it_says_that_nothing_is_in_it() {
+    let mut storage = closed_tab();
+    storage.drafts.get_mut("a1").expect("it is kept").0.unsaved = 0;
+    let tab = Tab::open("b", "base", &mut storage, &[]);
+    assert_eq!((tab.machine.shelf()[0].condition, storage.word), (Condition::Damaged, true));
+}
+
+#[test]
 fn a_database_deleted_while_the_file_is_open_is_made_anew_with_all_the_work() {
     let mut storage = Storage::default();
     let mut tab = Tab::open("a", "base", &mut storage, &[]);
