@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ombud::disclosure::Receiver;
+use ombud::disclosure::{self, Receiver, extract, tally};
 use ombud::engine::view::ReceiverView;
 use ombud::exchange::portable::{copy, told};
 use ombud::organisation::canonical;
@@ -133,6 +133,18 @@ proptest! {
                 let may = may_see(canary, &receiver, &municipality, &named);
                 prop_assert!(may, "{receiver} sees {canary:?}\n{copy}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_counted_for_a_receiver_is_what_their_extract_holds_and_leaves_out(seed: u64) {
+        let text = municipality(seed, true).text();
+        let file = File::read(&text, &mut |_| ()).expect("it can be read");
+        let on = "2026-07-01".parse().expect("a day");
+        for receiver in disclosure::receivers(&file.organisation) {
+            let drawn = extract(&file.organisation, &file.index, &receiver, on, on).expect("a receiver of the file");
+            let tally = tally(&file.organisation, &file.index, &receiver, on).expect("a receiver of the file");
+            prop_assert_eq!((tally.leaving, tally.left_out), (drawn.leaving(), drawn.left_out));
         }
     }
 

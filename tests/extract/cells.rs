@@ -358,13 +358,15 @@ fn a_pseudonym_depends_on_nothing_but_what_the_extract_says() {
     assert_eq!(extract_of(&file, "public"), extract_of(&renamed, "public"));
 }
 
+/// What the public's extract calls whoever holds the post at Eken.
+fn of_eken(file: &Value) -> Value {
+    let extract = extract_of(file, "public");
+    extract["assignments"].as_array().unwrap().iter().find(|post| post["unit"] == "eken").unwrap()["person"].clone()
+}
+
 #[test]
 fn a_pseudonym_stays_when_others_change() {
     let mut file = file();
-    let of_eken = |file: &Value| {
-        let extract = extract_of(file, "public");
-        extract["assignments"].as_array().unwrap().iter().find(|post| post["unit"] == "eken").unwrap()["person"].clone()
-    };
     let before = of_eken(&file);
     file["people"].as_array_mut().unwrap().push(person("new", "alen"));
     file["assignments"][5]["person"] = json!("new");
@@ -374,10 +376,6 @@ fn a_pseudonym_stays_when_others_change() {
 #[test]
 fn a_pseudonym_stays_when_something_but_their_posts_is_said_of_a_person() {
     let mut file = file();
-    let of_eken = |file: &Value| {
-        let extract = extract_of(file, "public");
-        extract["assignments"].as_array().unwrap().iter().find(|post| post["unit"] == "eken").unwrap()["person"].clone()
-    };
     let before = of_eken(&file);
     file["activities"][0]["who"] = json!(["dan", "ada", "eva"]);
     assert_eq!(of_eken(&file), before);
