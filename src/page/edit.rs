@@ -9,6 +9,7 @@
 mod answers;
 mod asked;
 mod bar;
+mod basis;
 mod choice;
 mod combobox;
 mod each;
@@ -35,6 +36,7 @@ use leptos::task::spawn_local;
 use rustc_hash::FxBuildHasher;
 
 use self::answers::Answers;
+use self::basis::{FormBasis, FormMethod};
 use self::choice::FormChoices;
 use self::combobox::{FormPulse, NearUnit};
 use self::form::EditForm;
@@ -44,11 +46,10 @@ use self::removal::Removal;
 use self::rule::RuleFields;
 use super::parts::Refusal;
 use super::route::{NavigationSection, Route};
-use super::session::{Session, use_answer};
+use super::session::Session;
 use crate::browser::dom;
 use crate::draft::{EditRefusal, FieldValue, Patch};
-use crate::engine::request::{AskItem, AskUnitName, AskVacancy};
-use crate::engine::view::ItemView;
+use crate::engine::view::{ItemView, UnitRef};
 use crate::organisation::ListName;
 use crate::organisation::value::Language;
 use crate::text::{draft, words};
@@ -118,40 +119,34 @@ fn Dialog(
     let session = Session::current();
     let element = NodeRef::<html::Dialog>::new();
     element.on_load(|dialog| dom::show_modal(&dialog));
-    let item = RwSignal::new(match &editing {
-        OpenForm::New { preset, .. } | OpenForm::Accept { preset, .. } => {
-            Some(ItemView { list: editing.list(), key: String::new(), fields: preset.clone(), referred_by: Vec::new() })
-        }
-        OpenForm::Rule(_) => {
-            Some(ItemView { list: ListName::Rules, key: String::new(), fields: Vec::new(), referred_by: Vec::new() })
-        }
-        _ => None,
-    });
-    if item.with_untracked(Option::is_none) {
+    let basis = RwSignal::new(None::<FormBasis>);
+    spawn_local({
         let editing = editing.clone();
-        spawn_local(async move {
-            if let Some(found) = found(session, &editing).await {
-                drop(item.try_set(Some(found)));
+        async move {
+            if let Some(found) = FormBasis::found(session, &editing).await {
+                drop(basis.try_set(Some(found)));
             } else {
                 session.drop_form(&half_filled::slot(session, &editing));
                 session.end_edit();
             }
-        });
-    }
+        }
+    });
     let choices = FormChoices::asked();
     provide_context(choices);
     let are_known = choices.are_known();
     let left = left_over(session, &editing);
     let heading = {
         let editing = editing.clone();
-        move || draft::editing(&editing_kind(&editing, item.get().as_ref()), session.language())
+        move || {
+            draft::editing(&editing_kind(&editing, basis.get().map(|basis| basis.item).as_ref()), session.language())
+        }
     };
     let body = move || {
-        let item = are_known.get().then(|| item.get())??;
+        let basis = are_known.get().then(|| basis.get())??;
         if let OpenForm::Rule(rule) = &editing {
             return Some(view! { <RuleFields rule=rule.clone() language=session.language()/> }.into_any());
         }
-        Some(view! { <Fields editing=editing.clone() item language=session.language()/> }.into_any())
+        Some(view! { <Fields editing=editing.clone() basis language=session.language()/> }.into_any())
     };
     view! {
         <dialog class="dialog" node_ref=element aria-labelledby="dialog-heading" on:close=move |_| session.end_edit()>
@@ -184,23 +179,17 @@ fn left_over(session: Session, editing: &OpenForm) -> Option<AnyView> {
     })
 }
 
-/// The item that a form is about, as it is: of a post, what is known of who is to hold it.
-async fn found(session: Session, editing: &OpenForm) -> Option<ItemView> {
-    let key = editing.key().cloned().unwrap_or_default();
-    match editing {
-        OpenForm::Fill { .. } | OpenForm::Replace { .. } => {
-            let fields = if let OpenForm::Fill { preset, .. } = editing { preset.clone() } else { Vec::new() };
-            session.ask(AskVacancy { lens: untrack(|| session.lens()), key, fields }).await
-        }
-        _ => session.ask(AskItem { list: editing.list(), key }).await,
-    }
-}
-
 /// What the dialogue is about, for its heading.
 fn editing_kind(editing: &OpenForm, item: Option<&ItemView>) -> draft::FormSubject {
-    let word = |field: &str| item.map(|item| item.value(field).words().to_owned()).unwrap_or_default();
     let list = editing.list();
-    let kind = if list == ListName::Units { word("kind") } else { String::new() };
+    let kind = match (list, editing, item) {
+        (ListName::Units, OpenForm::New { preset, .. }, _) => {
+            preset.iter().find(|(field, _)| field == "kind").map(|(_, kind)| kind.words().to_owned())
+        }
+        (ListName::Units, _, Some(item)) => Some(item.value("kind").words().to_owned()),
+        _ => None,
+    };
+    let kind = kind.unwrap_or_default();
     match editing {
         // What an exception accepts is known; why and how long is asked anew.
         OpenForm::New { .. } | OpenForm::Renew { .. } | OpenForm::Accept { .. } => {
@@ -218,24 +207,21 @@ fn editing_kind(editing: &OpenForm, item: Option<&ItemView>) -> draft::FormSubje
 fn Fields(
     /// What is being edited.
     editing: OpenForm,
-    /// The item as it is.
-    item: ItemView,
+    /// What the form is drawn from.
+    basis: FormBasis,
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {
     let session = Session::current();
+    let FormBasis { item, unit, method } = basis;
     let refused = RwSignal::new(None::<EditRefusal>);
     let doubted = RwSignal::new(None::<DoubtedName>);
     let form = EditForm::for_editing(&editing, &item);
     let list = editing.list();
-    // What the form begins with: the item, and on it what had been answered when the form was left.
-    let begun = {
-        let answers = half_filled::answers(session, &editing).unwrap_or_default();
-        let mut begun = item.clone();
-        begun.fields.retain(|(field, _)| answers.iter().all(|(answered, _)| answered != field));
-        begun.fields.extend(answers);
-        begun
-    };
+    let begun = basis::begun(session, &editing, &item);
+    if let Some(method) = method {
+        provide_context(FormMethod(method));
+    }
     let near = [begun.value("unit"), begun.value("parent")].into_iter().find(|unit| *unit != FieldValue::Nothing);
     provide_context(NearUnit(RwSignal::new(near.unwrap_or_default().words().to_owned())));
     let pulse = RwSignal::new(0_u32);
@@ -317,7 +303,7 @@ fn Fields(
         remember();
     };
     let inputs = inputs(form.inputs, &begun, language);
-    let lead = lead(&editing, &item, language);
+    let lead = lead(&editing, &item, unit, language);
     let vacate = (list == ListName::Assignments
         && matches!(editing, OpenForm::Item { .. })
         && !item.value("person").words().is_empty())
@@ -363,19 +349,16 @@ fn Fields(
 }
 
 /// What a form that fills a post is about: the role and the unit, and what becomes of who holds it.
-fn lead(editing: &OpenForm, item: &ItemView, language: Language) -> Option<AnyView> {
+fn lead(editing: &OpenForm, item: &ItemView, unit: Option<UnitRef>, language: Language) -> Option<AnyView> {
     let is_held = matches!(editing, OpenForm::Replace { .. });
     if !is_held && !matches!(editing, OpenForm::Fill { .. }) {
         return None;
     }
-    let (role, unit) = (item.value("role").words().to_owned(), item.value("unit").words().to_owned());
-    let at = use_answer(move || AskUnitName { id: unit.clone() });
+    let role = item.value("role").words().to_owned();
     let own = FormChoices::roles();
-    let said = move || {
-        let at = at.get()?;
-        let named = own.iter().find(|choice| choice.id == role).map(|choice| &choice.name);
-        Some(draft::fill_lead(&words::role(&role, named, Some(at.kind), language), at.name.say(language)))
-    };
+    let named = own.iter().find(|choice| choice.id == role).map(|choice| &choice.name);
+    let said =
+        unit.map(|at| draft::fill_lead(&words::role(&role, named, Some(at.kind), language), at.name.say(language)));
     let held = is_held.then(|| view! { <p class="muted">{draft::replace_lead(language)}</p> });
     Some(view! { <div class="form-lead"><p class="lead">{said}</p> {held}</div> }.into_any())
 }

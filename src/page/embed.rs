@@ -94,7 +94,7 @@ struct Talk {
     told: StoredValue<Vec<String>>,
     pace: StoredValue<Pace>,
     /// Whether the view has been ready once.
-    ready: RwSignal<bool>,
+    ready: StoredValue<bool>,
     /// The files that the page around has handed over, the one that is being opened first.
     loads: StoredValue<LoadQueue, LocalStorage>,
 }
@@ -112,18 +112,15 @@ impl Talk {
             embedders: StoredValue::new(embedders),
             told: StoredValue::new(told),
             pace: StoredValue::new(Pace::default()),
-            ready: RwSignal::new(false),
+            ready: StoredValue::new(false),
             loads: StoredValue::new_local(LoadQueue::default()),
         };
         host::on_message(move |said| talk.hear(&said));
         host::on_unreadable_message(move |origin| talk.refuse_unread(&origin));
         Effect::new(move || {
-            if session.is_ready() || session.waits_for_host() {
-                talk.ready.set(true);
-            }
-        });
-        Effect::new(move || {
-            if talk.ready.get() {
+            // Once: each file that is opened later makes the view ready anew.
+            if (session.is_ready() || session.waits_for_host()) && !talk.ready.get_value() {
+                talk.ready.set_value(true);
                 talk.tell("ready", None, &[]);
             }
         });
@@ -176,7 +173,7 @@ impl Talk {
         }
         let (id, message) = read(|name| said.field(name));
         let done = message.and_then(|message| {
-            if !self.ready.get_untracked()
+            if !self.ready.get_value()
                 && matches!(message, HostMessage::Load { .. } | HostMessage::Verdict | HostMessage::Extract)
             {
                 return Err(Code::NotReady);

@@ -276,6 +276,18 @@ test("what is asked always ends: with an answer, a refusal, or none in time", as
   expect(await gone).toBe("gone");
 });
 
+test("a view says once that it is ready, however many files it is handed", async ({ page, sites }) => {
+  await show(page, sites, "?embed=overview&from=host");
+  for (const organisation of [SMALL, { ...SMALL, name: "Askby" }, SMALL]) {
+    await ask(page, "load", { organisation });
+    await expect(page.frameLocator("iframe").locator("main[data-ready=true]")).toBeVisible();
+    // What it says of itself comes before the answer.
+    await ask(page, "get", { what: "verdict" });
+  }
+  expect(await of(page, "loaded")).toHaveLength(3);
+  expect(await of(page, "ready")).toHaveLength(1);
+});
+
 test("two views on one page are told apart", async ({ page, sites }) => {
   await show(page, sites, "?embed=overview");
   await add(page, sites, "?embed=overview&from=host");

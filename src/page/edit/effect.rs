@@ -3,11 +3,10 @@
 
 use leptos::prelude::*;
 
+use super::basis::FormMethod;
 use crate::draft::{FieldValue, object};
-use crate::engine::request::AskMethod;
 use crate::engine::view::ItemView;
 use crate::organisation::value::Language;
-use crate::page::session::use_answer;
 use crate::text::{draft, pages};
 
 /// The steps that are offered; any other that the file has stays a choice.
@@ -23,21 +22,15 @@ pub(super) fn Effect(
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {
-    let first = match item.value("risks") {
-        FieldValue::Texts(risks) => risks.into_iter().next(),
-        _ => None,
-    };
-    let method = use_answer(move || AskMethod { risk: first.clone() });
-    let inputs = move || {
-        let method = method.get()?;
+    let inputs = use_context::<FormMethod>().map(|FormMethod(method)| {
         let likelihood = steps(pages::likelihood(language), &object::way(&[under, "likelihood"]), &item, language);
         let dimension = |(id, name, _): &(String, _, _)| {
             let name: &crate::organisation::value::Label = name;
             steps(name.say(language), &object::way(&[under, "consequence", id]), &item, language)
         };
         let dimensions = method.dimensions.iter().map(dimension).collect_view();
-        Some(view! { {likelihood} {dimensions} })
-    };
+        view! { {likelihood} {dimensions} }
+    });
     view! {
         <fieldset class="field field-wide ratings">
             <legend class="field-label">{draft::effect_on_risks(language)}</legend>

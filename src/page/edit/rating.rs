@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 
 use super::asked::area;
+use super::basis::FormMethod;
 use crate::draft::{FieldValue, object};
-use crate::engine::request::AskMethod;
 use crate::engine::view::{ItemView, LevelView};
 use crate::organisation::value::Language;
-use crate::page::session::use_answer;
 use crate::text::{draft, pages};
 
 /// Which scales are asked for.
@@ -33,10 +32,7 @@ pub(super) fn Rating(
     /// The reader's language.
     language: Language,
 ) -> impl IntoView {
-    let risk = (!item.key.is_empty()).then(|| item.key.clone());
-    let method = use_answer(move || AskMethod { risk: risk.clone() });
-    let scales = move || {
-        let method = method.get()?;
+    let scales = use_context::<FormMethod>().map(|FormMethod(method)| {
         let way = |names: &[&str]| {
             let way = object::way(names);
             if under.is_empty() { way } else { format!("{under}/{way}") }
@@ -53,11 +49,11 @@ pub(super) fn Rating(
                 view! { {levels} {motive(id)} }
             });
         let dimensions = dimensions.collect_view();
-        Some(view! {
+        view! {
             {likelihood}
             {dimensions}
-        })
-    };
+        }
+    });
     if under.is_empty() {
         let legend =
             if part == RatingPart::Likelihood { draft::how_likely(language) } else { draft::how_bad(language) };
