@@ -95,13 +95,23 @@ fn list(parts: &mut Vec<String>, name: &str, lines: impl Iterator<Item = String>
     }
 }
 
+/// Whether an item is one of several of its subject: those with ids are told by these, and what is not used by its line.
+fn is_among(list: ListName, is_used: bool) -> bool {
+    is_used && list.id_field().is_empty()
+}
+
+/// How many of its subject the old file had, where that tells an item from others: one where nothing is said.
+fn among(said: Option<u32>, list: ListName, is_used: bool) -> u32 {
+    if is_among(list, is_used) { said.unwrap_or(1) } else { 0 }
+}
+
 fn changed(item: &ChangedItem) -> String {
     let has_id = !item.list.id_field().is_empty();
     let key = if has_id { json(&&*item.key) } else { item.key.clone() };
     json(&WrittenItem {
         list: ListWord(item.list),
         key: KeyJson(key.into()),
-        among: Some(item.among).filter(|among| !has_id && *among != 1),
+        among: Some(item.among).filter(|among| is_among(item.list, true) && *among != 1),
         before: FieldsJson(item.fields.before.write().into()),
         after: FieldsJson(item.fields.after.write().into()),
         ..WrittenItem::blank()
@@ -109,14 +119,13 @@ fn changed(item: &ChangedItem) -> String {
 }
 
 fn counted(item: &CountedItem, usual: (u32, u32)) -> String {
-    let has_among = item.is_used && item.list.id_field().is_empty();
     json(&WrittenLine {
         list: ListWord(item.list),
         item: AnyJson((&*item.line).into()),
         set_aside: Some(true).filter(|_| !item.is_used),
         before: Some(item.count.0).filter(|_| item.count != usual),
         after: Some(item.count.1).filter(|_| item.count != usual),
-        among: Some(item.among).filter(|among| has_among && *among != 1),
+        among: Some(item.among).filter(|among| is_among(item.list, item.is_used) && *among != 1),
         shared: Some(true).filter(|_| item.is_shared),
         ..WrittenLine::blank()
     })
@@ -283,7 +292,7 @@ impl Taker<'_> {
             let kind = ProblemKind::UnknownField { field: id.to_owned() };
             self.problems.push(|| problem(at, format!("$.changed[{place}].after.{id}"), kind));
         }
-        ChangedItem { list, key, among: item.among.unwrap_or(u32::from(id.is_empty())), fields }
+        ChangedItem { list, key, among: among(item.among, list, true), fields }
     }
 
     fn lines(&mut self, name: &str, items: &[WrittenLine<'_>], usual: (u32, u32)) -> Vec<CountedItem> {
@@ -297,7 +306,6 @@ impl Taker<'_> {
                 self.problems.push(|| problem(at, format!("$.{name}[{place}].after"), kind));
             }
             let is_used = item.set_aside != Some(true);
-            let has_id = is_used && !list.id_field().is_empty();
             let line = if is_used {
                 self.line(list, &item.item.0, &format!("$.{name}[{place}].item"))
             } else {
@@ -310,7 +318,7 @@ impl Taker<'_> {
                 line,
                 is_used,
                 count,
-                among: item.among.unwrap_or(u32::from(is_used && !has_id)),
+                among: among(item.among, list, is_used),
                 is_shared: item.shared == Some(true),
             }
         };
