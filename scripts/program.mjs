@@ -19,7 +19,7 @@ const FEATURES = [
 
 // To the bytes as small as they get: laid flat and looped anew, the code packs better. Nothing lies in the first 1024
 // bytes of memory but the far end of the stack.
-const SMALL = ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--low-memory-unused"];
+const SMALL = ["--flatten", "--rereloop", "-Oz", "-Oz", "--converge", "--low-memory-unused", "--one-caller-inline-max-function-size=100"];
 
 // The engine: for speed, but not at any size.
 const FAST = ["-O3", "--one-caller-inline-max-function-size=20", "--converge"];
