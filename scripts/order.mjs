@@ -8,7 +8,10 @@ export function ordered(functions) {
   const passages = functions.map(passagesOf);
   const users = new Map();
   for (const [place, all] of passages.entries()) {
-    for (const passage of all) users.set(passage, [...(users.get(passage) ?? []), place]);
+    for (const passage of all) {
+      if (!users.has(passage)) users.set(passage, []);
+      users.get(passage).push(place);
+    }
   }
   const left = new Set(functions.keys());
   const order = [];
