@@ -30,10 +30,6 @@ labels! {
     not_said: "Inte angivet", "Not stated";
     /// A person who is not in the file yet.
     new_person: "Lägg till en person som inte finns i filen", "Add a person who is not in the file";
-    /// Label of a name.
-    name: "Namn", "Name";
-    /// Label of an address.
-    email: "E-post", "Email";
     /// Beside the label of several texts.
     one_a_line: "en per rad", "one per line";
     /// Step of a form: how likely a risk is.

@@ -115,8 +115,8 @@ test("a person who is not in the file comes with the post they are given", async
   await openApp(page, `#/coverage/${encodeURIComponent(vacant.id)}`);
   await page.getByRole("button", { name: "Tillsätt" }).first().click();
   await dialog(page).getByText("Lägg till en person som inte finns i filen").click();
-  await dialog(page).getByLabel("Namn").fill("Åsa Nyberg-Påhittad");
-  await dialog(page).getByLabel("E-post").fill("asa@example.se");
+  await dialog(page).getByLabel("Namn (måste anges)", { exact: true }).fill("Åsa Nyberg-Påhittad");
+  await dialog(page).getByLabel("E-post", { exact: true }).fill("asa@example.se");
   await dialog(page).getByRole("button", { name: "Spara ändringen" }).click();
   await openAppHere(page, `#/organisation/${unit.id}`);
   await expect(page.locator("main")).toContainText("Åsa Nyberg-Påhittad");

@@ -26,6 +26,10 @@ pub(super) fn Holder(
     let is_new = RwSignal::new(!name.is_empty());
     let chosen = told(input.field);
     let label = draft::asked(Some(item.list), input.field, input.must, language);
+    let of_person = move |field: &str, kind, value: &str, must| {
+        let label = draft::asked(Some(ListName::People), field, must, language);
+        line(label, &format!("person:{field}"), kind, value.to_owned(), must)
+    };
     let fields = move || {
         if !is_new.get() {
             let (label, chosen) = (label.clone(), chosen.clone());
@@ -33,8 +37,8 @@ pub(super) fn Holder(
                 .into_any();
         }
         view! {
-            {line(draft::name(language).to_owned(), "person:name", "text", name.clone(), true)}
-            {line(draft::email(language).to_owned(), "person:email", "email", email.clone(), false)}
+            {of_person("name", "text", &name, true)}
+            {of_person("email", "email", &email, false)}
         }
         .into_any()
     };
