@@ -66,7 +66,7 @@ pub use super::session::{OpenForm, RuleEdit};
 const FIRST_FIELD: &str = ".dialog form :is(input:not([type=hidden]), select, textarea)";
 
 /// A button that begins an edit. On a page that is read it is seen once the reader has asked for editing, but for what fills
-/// a post.
+/// a post or is the first of a list.
 #[component]
 pub fn EditButton(
     /// What the button says.
@@ -86,8 +86,10 @@ pub fn EditButton(
     }
     let id = format!("edit-{:x}", FxBuildHasher.hash_one((editing.list(), editing.key(), editing.preset(), &label)));
     let from = id.clone();
-    // What mends a finding is always there.
-    let waits = !mends.unwrap_or(matches!(editing, OpenForm::Fill { .. }));
+    // What mends a finding is always there, and so is the next step where there is nothing to read.
+    let mends = mends.unwrap_or(matches!(editing, OpenForm::Fill { .. }));
+    let added = matches!(&editing, OpenForm::New { preset, .. } if preset.is_empty()).then_some(editing.list());
+    let waits = move || !mends && added.is_none_or(|list| session.count_of(list) > 0);
     let begin = move |_| session.begin_edit(editing.clone(), &from);
     view! {
         <button type="button" id=id class="button button-small" class:edit-only=waits aria-label=named on:click=begin>

@@ -50,7 +50,7 @@ fn nothing(language: Language) -> AnyView {
     view! {
         <Hero verdict=Sentence::plain(said::no_group(language)) after=said::no_group_what(language)/>
         <p class="actions no-print">
-            <EditButton label=said::add_group(language).to_owned() editing=OpenForm::New { list: ListName::Units, preset }/>
+            <EditButton label=said::add_group(language).to_owned() editing=OpenForm::New { list: ListName::Units, preset } mends=true/>
         </p>
     }
     .into_any()

@@ -41,6 +41,25 @@ test.describe("a reader who has not asked to edit", () => {
     await expect(page.locator("main .edit-only")).toHaveCount(0);
   });
 
+  test("is offered the first of what the file has none of, and no second", async ({ page }) => {
+    const firsts = { risks: "Ny risk", measures: "Lägg till åtgärd", people: "Ny person", training: "Lägg till utbildning", vulnerability: "Ny verksamhet" };
+    await openApp(page, "#/data");
+    const content = { format: 1, units: [{ id: "skolan", name: "Skolan", kind: "workplace" }] };
+    await page.locator("main input[type=file]").first().setInputFiles({ name: "ny.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(content)) });
+    await expect(page.locator("main")).toContainText("ny.json");
+    for (const [route, first] of Object.entries(firsts)) {
+      await turnTo(page, `#/${route}`);
+      await expect(page.getByRole("button", { name: first, exact: true }), route).toBeVisible();
+      await expect(waiting(page), route).toHaveCount(0);
+    }
+    await turnTo(page, "#/people");
+    await page.getByRole("button", { name: "Ny person" }).click();
+    await page.getByRole("dialog").getByLabel(/^Namn/).fill("Ada Påhittad");
+    await page.getByRole("dialog").getByRole("button", { name: "Spara ändringen" }).click();
+    await expect(page.locator("main")).toContainText("Ada Påhittad");
+    await expect(page.getByRole("button", { name: "Ny person" })).toBeHidden();
+  });
+
   test("brings the buttons out by keyboard, keeps them over pages and a reload, and puts them away", async ({ page }) => {
     await openApp(page, "#/measures");
     await page.locator("main").focus();

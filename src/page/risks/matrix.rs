@@ -48,9 +48,8 @@ pub(super) fn Matrix(
         let (picture, language) = (reply.get()?, session.language());
         let elsewhere =
             risk::elsewhere(&picture.matrix, total.get(), language).filter(|_| of.get() == RiskFilter::default());
-        Some(
-            view! { <p class="lead">{risk::placed(&picture.matrix, language)} " " {elsewhere} " " {pages::matrix_hint(language)}</p> },
-        )
+        let hint = (picture.matrix.placed > 0).then(|| pages::matrix_hint(language));
+        Some(view! { <p class="lead">{risk::placed(&picture.matrix, language)} " " {elsewhere} " " {hint}</p> })
     };
     let beside = move || {
         let (picture, language) = (reply.get()?, session.language());
