@@ -99,15 +99,7 @@ fn Training(
 
 /// All trainings counted as one.
 fn sum(rows: &[TrainingRow]) -> Tally {
-    let count = |of: fn(&Tally) -> u32| rows.iter().map(|row| of(&row.tally)).sum();
-    Tally {
-        applicable: count(|tally| tally.applicable),
-        met: count(|tally| tally.met),
-        expiring: count(|tally| tally.expiring),
-        missing: count(|tally| tally.missing),
-        accepted: count(|tally| tally.accepted),
-        ..Tally::default()
-    }
+    rows.iter().fold(Tally::default(), |sum, row| sum.and(row.tally))
 }
 
 /// A training: whom it is asked of, and how they stand.

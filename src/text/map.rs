@@ -97,11 +97,11 @@ pub fn verdict(map: &MapView, language: Language) -> Sentence {
         };
     }
     let all = workplaces.count(tally.applicable, language);
-    Sentence::plain(match (tally.unknown, tally.applicable) {
-        (0, 1) => word(language, "Arbetsplatsen uppfyller kraven.", "The workplace meets the requirements.").into(),
-        (0, _) => say!(language; "Alla {all} uppfyller kraven.", "All {all} meet the requirements."),
-        _ => word(language, "Inga avvikelser, såvitt framgår av filen.", "No gaps, as far as the file shows.").into(),
-    })
+    let met = match tally.applicable {
+        1 => word(language, "Arbetsplatsen uppfyller kraven.", "The workplace meets the requirements.").into(),
+        _ => say!(language; "Alla {all} uppfyller kraven.", "All {all} meet the requirements."),
+    };
+    pages::calm(&tally, met, language)
 }
 
 /// What follows the headline: how many hold, where most fall short, and how many will.

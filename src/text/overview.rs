@@ -2,7 +2,7 @@
 
 use super::numbers::{capital, date_near, integer, spelled};
 use super::shell::labels;
-use super::{say, word, words};
+use super::{pages, say, word, words};
 use crate::coverage::because::{HoldersReason, Reason, SeatReason};
 use crate::engine::view::{Overview, RiskRow, RuleRow};
 use crate::organisation::letters::latin as letters;
@@ -92,26 +92,37 @@ pub fn headline(overview: &Overview, language: Language) -> Vec<Sentence> {
         first.chain(then).take(2).map(|rule| gap(rule, language))
     };
     if overview.rules.is_empty() {
-        return vec![Sentence::plain(super::pages::no_rules(language))];
+        return vec![Sentence::plain(pages::no_rules(language))];
     }
     if !overview.is_asked() {
-        return vec![Sentence::plain(super::pages::nothing_asked(language))];
+        return vec![Sentence::plain(pages::nothing_asked(language))];
     }
     let must: Vec<_> = amiss(Severity::Must).collect();
     if !must.is_empty() {
         return must;
     }
-    let unknown: u32 = overview.rules.iter().map(|rule| rule.tally.unknown).sum();
-    let calm = word(language, "Alla krav är uppfyllda.", "All requirements are met.");
-    let then = amiss(Severity::Should).next().or_else(|| {
-        (unknown > 0).then(|| {
-            let cases = CASE.count(unknown, language);
+    let (all, required) = (
+        pages::sum(overview.rules.iter()),
+        pages::sum(overview.rules.iter().filter(|rule| rule.severity == Severity::Must)),
+    );
+    let advised = amiss(Severity::Should).next();
+    // Where nothing is required, no requirement is met; nor is one that is accepted or cannot be told.
+    let calm = if required.applicable > 0 && required.held() == required.applicable {
+        Some(Sentence::plain(word(language, "Alla krav är uppfyllda.", "All requirements are met.")))
+    } else if advised.is_none() {
+        Some(pages::calm(&all, word(language, "Alla regler är uppfyllda.", "All rules are met."), language))
+    } else {
+        None
+    };
+    let then = advised.or_else(|| {
+        (all.unknown > 0).then(|| {
+            let cases = CASE.count(all.unknown, language);
             Sentence::plain(say!(language;
                 "I {cases} räcker filens uppgifter inte för att avgöra.",
                 "In {cases} the file does not contain enough information to tell."))
         })
     });
-    std::iter::once(Sentence::plain(calm)).chain(then).collect()
+    calm.into_iter().chain(then).collect()
 }
 
 /// What stands over the verdict: the day, the rules, packs that were not found, how many workplaces.

@@ -21,9 +21,14 @@ pub fn organisation_verdict(root: &UnitRow, language: Language) -> Sentence {
         return Sentence::plain(no_rules(language));
     }
     if root.gaps == 0 {
+        let but = match root.state {
+            Some(State::Unknown) => word(language, ", såvitt framgår av filen", ", as far as the file shows"),
+            Some(State::Accepted) => word(language, " utöver accepterade", " other than accepted ones"),
+            _ => "",
+        };
         return Sentence::plain(say!(language;
-            "{name} har inga avvikelser i sin säkerhetsorganisation.",
-            "{name} has no gaps in its security organisation."));
+            "{name} har inga avvikelser i sin säkerhetsorganisation{but}.",
+            "{name} has no gaps in its security organisation{but}."));
     }
     Sentence {
         before: say!(language; "{name} har ", "{name} has "),
@@ -105,16 +110,21 @@ pub fn unit_verdict(view: &UnitView, language: Language) -> Sentence {
         let stress = words::GAP.count(gaps, language);
         return Sentence { before: say!(language; "{name} har ", "{name} has "), stress, after: ".".into() };
     }
+    let count = |state| saturating(view.findings.iter().filter(|finding| finding.state == state).count());
+    if count(State::Unknown) > 0 {
+        let text = say!(language; "{name}: uppgifter saknas, så det går inte att avgöra om kraven är uppfyllda.",
+            "{name}: information is missing, so it is unclear whether the requirements are met.");
+        return Sentence::plain(text);
+    }
+    let accepted = Tally { accepted: count(State::Accepted), ..Tally::default() };
+    if let Some(but) = no_gaps_but(&accepted, language) {
+        return Sentence::plain(say!(language; "{name} har {but}.", "{name} has {but}."));
+    }
     if let Some(first) = view.findings.iter().find(|finding| finding.state == State::Expiring) {
         let until = first.until.map(|until| super::numbers::date(until, language)).unwrap_or_default();
         return Sentence::plain(
             say!(language; "{name} uppfyller kraven till och med den {until}.", "{name} meets the requirements until {until}."),
         );
-    }
-    if view.findings.iter().any(|finding| finding.state == State::Unknown) {
-        let text = say!(language; "{name}: uppgifter saknas, så det går inte att avgöra om kraven är uppfyllda.",
-            "{name}: information is missing, so it is unclear whether the requirements are met.");
-        return Sentence::plain(text);
     }
     if kind == UnitKind::Party {
         return Sentence::plain(name);
@@ -160,6 +170,38 @@ pub fn gaps(rule: &RuleRow) -> u32 {
     rule.tally.gaps()
 }
 
+/// What is said where no gap is left to close and yet not all is met: some are accepted, or the file does not contain enough
+/// to tell. None where all is met. The case stands in a sentence: `inga avvikelser utöver två accepterade`.
+pub fn no_gaps_but(tally: &Tally, language: Language) -> Option<String> {
+    if tally.accepted + tally.unknown == 0 {
+        return None;
+    }
+    let number = spelled(tally.accepted, false, language);
+    let but = match (tally.accepted, language) {
+        (0, _) => String::new(),
+        (1, Language::Swedish) => format!(" utöver {number} accepterad"),
+        (_, Language::Swedish) => format!(" utöver {number} accepterade"),
+        (1, Language::English) => format!(" other than {number} that is accepted"),
+        (_, Language::English) => format!(" other than {number} that are accepted"),
+    };
+    let shown = if tally.unknown > 0 {
+        word(language, ", såvitt framgår av filen", ", as far as the file shows")
+    } else {
+        ""
+    };
+    Some(say!(language; "inga avvikelser{but}{shown}", "no gaps{but}{shown}"))
+}
+
+/// The verdict where no gap is left to close: that all is `met`, unless something is accepted or cannot be told.
+pub fn calm(tally: &Tally, met: impl Into<String>, language: Language) -> Sentence {
+    Sentence::plain(no_gaps_but(tally, language).map_or_else(|| met.into(), |but| format!("{}.", capital(&but))))
+}
+
+/// All subjects of some rules.
+pub fn sum<'a>(rules: impl Iterator<Item = &'a RuleRow>) -> Tally {
+    rules.fold(Tally::default(), |sum, rule| sum.and(rule.tally))
+}
+
 /// The verdict of the coverage page.
 pub fn coverage_verdict(rules: &[RuleRow], language: Language) -> Sentence {
     let all = saturating(rules.len());
@@ -172,10 +214,11 @@ pub fn coverage_verdict(rules: &[RuleRow], language: Language) -> Sentence {
         return Sentence::plain(nothing_asked(language));
     }
     if gaps == 0 {
-        return Sentence::plain(match all {
+        let met = match all {
             1 => word(language, "Regeln är uppfylld i dag.", "The rule is met today."),
             _ => word(language, "Alla regler är uppfyllda i dag.", "All rules are met today."),
-        });
+        };
+        return calm(&sum(rules.iter()), met, language);
     }
     let (of, gaps) = (words::RULE.figure(all, language), words::GAP.count(gaps, language));
     let (is_met, are) = if failing == 1 { ("uppfylld", "is") } else { ("uppfyllda", "are") };

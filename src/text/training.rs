@@ -3,7 +3,7 @@
 use super::numbers::{and, date_near, days_left, every_months, integer, of};
 use super::overview::Sentence;
 use super::shell::labels;
-use super::{say, word, words};
+use super::{pages, say, word, words};
 use crate::coverage::{State, Tally};
 use crate::engine::view::{TraineeRow, TrainingRow};
 use crate::organisation::value::{Date, Language};
@@ -64,10 +64,21 @@ labels! {
 
 /// The verdict: how many trainings have not been taken, of all that should be.
 pub fn verdict(all: &Tally, language: Language) -> Sentence {
-    let lacking = all.missing + all.accepted;
+    if all.applicable == 0 {
+        return Sentence::plain(word(
+            language,
+            "Inget uppdrag här kräver någon utbildning.",
+            "No post here requires a training course.",
+        ));
+    }
+    let lacking = all.gaps() + all.accepted;
     if lacking == 0 {
-        let calm = "Alla som ska ha en utbildning har den.";
-        return Sentence::plain(word(language, calm, "Everyone who should have a training course has it."));
+        let met = word(
+            language,
+            "Alla som ska ha en utbildning har den.",
+            "Everyone who should have a training course has it.",
+        );
+        return pages::calm(all, met, language);
     }
     let number = of(lacking, all.applicable, language);
     Sentence {
@@ -204,5 +215,9 @@ mod tests {
         };
         assert_eq!(said(3, Swedish), "3 av 9 utbildningar är inte genomförda eller har gått ut.");
         assert_eq!(said(0, English), "Everyone who should have a training course has it.");
+        let said = |tally| verdict(&tally, Swedish).before;
+        assert_eq!(said(Tally::default()), "Inget uppdrag här kräver någon utbildning.");
+        let unknown = Tally { applicable: 9, unknown: 1, ..Tally::default() };
+        assert_eq!(said(unknown), "Inga avvikelser, såvitt framgår av filen.");
     }
 }

@@ -95,9 +95,28 @@ fn the_lead_of_the_rules_says_of_how_many_the_worst_are() {
 fn all_well_is_said_calmly() {
     assert_eq!(said(vec![rule("x", "holders", 0)], Swedish), "Alla krav är uppfyllda.");
     let advice = RuleRow { severity: Severity::Should, ..rule("department-inventory", "inventoried", 2) };
+    let missed = "Two departments have not reviewed their risks in the past year.";
     assert_eq!(
-        said(vec![advice], English),
-        "All requirements are met. Two departments have not reviewed their risks in the past year."
+        said(vec![rule("x", "holders", 0), advice.clone()], English),
+        format!("All requirements are met. {missed}")
+    );
+    assert_eq!(said(vec![advice.clone()], English), missed, "nothing is required");
+    let accepted = Tally { applicable: 20, met: 19, accepted: 1, ..Tally::default() };
+    let accepted = RuleRow { tally: accepted, ..rule("x", "holders", 0) };
+    assert_eq!(said(vec![accepted, advice.clone()], English), missed, "a requirement is not met, but accepted");
+    let heeded = RuleRow { tally: rule("x", "holders", 0).tally, ..advice };
+    assert_eq!(said(vec![heeded], English), "All rules are met.");
+}
+
+#[test]
+fn a_requirement_that_is_accepted_or_cannot_be_told_is_not_called_met() {
+    let of = |tally| said(vec![RuleRow { tally, ..rule("x", "holders", 0) }], Swedish);
+    let accepted = Tally { applicable: 20, met: 18, accepted: 2, ..Tally::default() };
+    assert_eq!(of(accepted), "Inga avvikelser utöver två accepterade.");
+    let unknown = Tally { applicable: 20, met: 19, unknown: 1, ..Tally::default() };
+    assert_eq!(
+        of(unknown),
+        "Inga avvikelser, såvitt framgår av filen. I ett fall räcker filens uppgifter inte för att avgöra."
     );
 }
 

@@ -75,6 +75,28 @@ fn coverage_is_said_for_no_one_and_many_gaps() {
 }
 
 #[test]
+fn what_is_accepted_or_cannot_be_told_is_not_called_met() {
+    let whole = Tally { applicable: 2, met: 2, ..Tally::default() };
+    let accepted = Tally { applicable: 1, accepted: 1, ..Tally::default() };
+    let unknown = Tally { applicable: 2, met: 1, unknown: 1, ..Tally::default() };
+    let verdict = |rules: &[RuleRow], language| said(coverage_verdict(rules, language));
+    let of = [rule("a", whole), rule("b", accepted)];
+    assert_eq!(verdict(&of, Swedish), "Inga avvikelser utöver en accepterad.");
+    assert_eq!(verdict(&of, English), "No gaps other than one that is accepted.");
+    assert_eq!(verdict(&[rule("a", unknown)], Swedish), "Inga avvikelser, såvitt framgår av filen.");
+    let both = Tally { accepted: 2, ..unknown };
+    assert_eq!(
+        verdict(&[rule("a", both)], Swedish),
+        "Inga avvikelser utöver två accepterade, såvitt framgår av filen."
+    );
+    let of = |state| said(organisation_verdict(&UnitRow { state: Some(state), ..root(0, 0) }, Swedish));
+    let none = "Exempelkommun har inga avvikelser i sin säkerhetsorganisation";
+    assert_eq!(of(State::Met), format!("{none}."));
+    assert_eq!(of(State::Accepted), format!("{none} utöver accepterade."));
+    assert_eq!(of(State::Unknown), format!("{none}, såvitt framgår av filen."));
+}
+
+#[test]
 fn windows_say_their_ends() {
     assert_eq!(window(50, 50, 131, Swedish), "51–100 av 131");
     assert_eq!(window(0, 0, 0, English), "0");
