@@ -203,6 +203,12 @@ impl GroupView {
             },
         }
     }
+
+    /// Whether there are seats and each is filled on the day: none that is missing, accepted as it is or cannot be told.
+    pub(super) fn is_filled(&self) -> bool {
+        let is_filled = |finding: &FindingRow| matches!(finding.state, State::Met | State::Expiring);
+        !self.seats.is_empty() && self.seats.iter().flat_map(|seat| &seat.findings).all(is_filled)
+    }
 }
 
 /// How many different people are members on the day.

@@ -22,8 +22,8 @@ pub struct LeadsView {
     pub meeting: Option<Date>,
     /// Whether there is any group to meet.
     pub has_group: bool,
-    /// Members and parties missing in the group that meets next, else in all groups together; none where a part is looked
-    /// at that a group is not in, since that tells of its own members alone.
+    /// Members and parties missing in the group that meets next, else in all groups together. None where it cannot be told:
+    /// a part is looked at that a group is not in, nobody is asked into it, or what is missing is accepted or not known.
     pub vacant: Option<u32>,
     /// Measures that should have been done before the day.
     pub late: u32,
@@ -52,7 +52,8 @@ impl LeadsView {
     pub(in crate::engine) fn new(look: JudgedContext<'_>, text: &str, lens: &Lens) -> Self {
         let groups = GroupPage::new(look).groups;
         // The work of a group is told where the group itself is in the part looked at.
-        let missing = |group: &GroupView| (!group.work.is_empty()).then_some(group.missing);
+        let is_known = |group: &GroupView| !group.work.is_empty() && (group.missing > 0 || group.is_filled());
+        let missing = |group: &GroupView| is_known(group).then_some(group.missing);
         let next = groups.iter().filter_map(|group| Some((group.planned.first()?.date, missing(group)))).min();
         let all_missing = groups.iter().map(missing).sum();
         let measures = MeasurePage::new(*look, lens, &MeasureFilter::default(), Window { from: 0, count: 1 });

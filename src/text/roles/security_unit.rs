@@ -3,7 +3,7 @@
 use super::super::numbers::{self, capital};
 use super::super::overview::Sentence;
 use super::super::shell::labels;
-use super::super::{say, word};
+use super::super::{pages, say, word};
 use crate::coverage::State;
 use crate::engine::view::SecurityUnitView;
 use crate::organisation::number::saturating;
@@ -63,20 +63,29 @@ pub fn verdict(view: &SecurityUnitView, language: Language) -> Sentence {
         let stress = word(language, "ingen säkerhetsenhet", "no security unit").into();
         return Sentence { before: word(language, "Filen har ", "The file has ").into(), stress, after: ".".into() };
     }
-    let calm = if view.rules.is_empty() {
-        word(
-            language,
-            "Säkerhetsenheten är ert stöd i trygghets- och säkerhetsfrågor.",
-            "The security unit supports you in safety and security.",
-        )
-    } else {
-        word(
+    let asks = |shape| view.rules.iter().any(|rule| rule.shape == shape && rule.tally.applicable > 0);
+    let met = match (asks("holders"), asks("reviewed")) {
+        (true, true) => word(
             language,
             "Säkerhetsenhetens uppdrag är tillsatta och dokumenten är översedda i tid.",
             "The security unit’s posts are filled and its documents reviewed on time.",
-        )
+        ),
+        (true, false) => {
+            word(language, "Säkerhetsenhetens uppdrag är tillsatta.", "The security unit’s posts are filled.")
+        }
+        (false, true) => word(
+            language,
+            "Säkerhetsenhetens dokument är översedda i tid.",
+            "The security unit’s documents are reviewed on time.",
+        ),
+        (false, false) => word(
+            language,
+            "Säkerhetsenheten är ert stöd i trygghets- och säkerhetsfrågor.",
+            "The security unit supports you in safety and security.",
+        ),
     };
-    super::verdict(&view.rules, calm.to_owned(), language)
+    let calm = pages::calm(&pages::sum(view.rules.iter()), met, language);
+    super::verdict(&view.rules, calm.before, language)
 }
 
 /// What follows the headline: what else falls short, and which document is next.

@@ -31,6 +31,26 @@ fn an_empty_file_has_neither_meeting_nor_measures() {
 }
 
 #[test]
+fn a_group_has_all_its_seats_filled_only_where_none_is_accepted_as_empty() {
+    let file = |members: &str, accepted: &str| {
+        format!(
+            r#"{{"format": 1, "packs": [], "rules": [{{"id": "parties", "represented": {{}}}}],
+            "units": [{{"id": "g", "name": "Gruppen", "kind": "group"}}, {{"id": "p", "name": "Polisen", "kind": "party"}}],
+            "people": [{{"id": "a", "name": "Ada"}}], "assignments": [{members}], "exceptions": [{accepted}]}}"#
+        )
+    };
+    let member = r#"{"role": "member", "unit": "g", "person": "a", "on_behalf_of": "p"}"#;
+    assert_eq!(leads(&file(member, "")).vacant, Some(0));
+    assert_eq!(leads(&file("", "")).vacant, Some(1));
+    let accepted = r#"{"finding": "parties:g:p", "reason": "Avtalat"}"#;
+    assert_eq!(leads(&file("", accepted)).vacant, None);
+    assert_eq!(
+        leads(r#"{"format": 1, "packs": [], "units": [{"id": "g", "name": "G", "kind": "group"}]}"#).vacant,
+        None
+    );
+}
+
+#[test]
 fn a_part_that_the_group_is_not_in_says_nothing_of_its_seats() {
     let mut engine = Engine::default();
     engine.open("example.json".into(), EXAMPLE.into(), &mut |_| ()).expect("the file can be read");
