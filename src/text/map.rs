@@ -88,12 +88,15 @@ pub fn verdict(map: &MapView, language: Language) -> Sentence {
         if let Some(rule) = own {
             return gap(rule, language);
         }
-        let all = workplaces.figure(tally.applicable, language);
-        let amiss = capital(&spelled(amiss, false, language));
+        let (all, number) = (workplaces.figure(tally.applicable, language), capital(&spelled(amiss, false, language)));
+        let do_not = if amiss == 1 { "does not" } else { "do not" };
         return Sentence {
             before: String::new(),
-            stress: say!(language; "{amiss} av {all}", "{amiss} of {all}"),
-            after: word(language, " uppfyller inte reglerna.", " do not meet the rules.").into(),
+            stress: match tally.applicable {
+                1 => word(language, "Arbetsplatsen", "The workplace").into(),
+                _ => say!(language; "{number} av {all}", "{number} of {all}"),
+            },
+            after: say!(language; " uppfyller inte reglerna.", " {do_not} meet the rules."),
         };
     }
     let all = workplaces.count(tally.applicable, language);
@@ -163,4 +166,39 @@ pub fn list(state: Option<State>, total: u32, language: Language) -> String {
 pub fn figure(part: &str, state: &str, number: u32, language: Language) -> String {
     let number = integer(number.into(), language);
     say!(language; "{part}: {number} {state}", "{part}: {number} {state}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::lens::Lens;
+    use crate::engine::{Engine, Reply, Request};
+    use Language::{English, Swedish};
+
+    /// What is said of so many workplaces that two rules are about, of which the first has a representative.
+    fn said(workplaces: u32, held: bool, language: Language) -> String {
+        let units: Vec<String> =
+            (0..workplaces).map(|at| format!(r#"{{"id": "w{at}", "name": "W", "kind": "workplace"}}"#)).collect();
+        let post = if held { r#"{"role": "ombud", "unit": "w0", "person": "p"}"# } else { "" };
+        let text = format!(
+            r#"{{"format": 1, "packs": [], "units": [{}], "people": [{{"id": "p", "name": "P"}}], "assignments": [{post}],
+            "rules": [{{"id": "a", "holders": {{"of": "ombud"}}}}, {{"id": "b", "holders": {{"of": "ombud"}}}}]}}"#,
+            units.join(", ")
+        );
+        let mut engine = Engine::default();
+        engine.open("file.json".into(), text.into(), &mut |_| ()).expect("the file can be read");
+        let lens = Lens::whole("2026-07-01".parse().expect("a day"));
+        let Reply::Map(map) = engine.handle(&Request::Map { lens, rule: None }) else { panic!("a map") };
+        let Sentence { before, stress, after } = verdict(&map, language);
+        before + &stress + &after
+    }
+
+    #[test]
+    fn one_workplace_and_one_of_several_are_said_as_one() {
+        assert_eq!(said(1, false, Swedish), "Arbetsplatsen uppfyller inte reglerna.");
+        assert_eq!(said(1, false, English), "The workplace does not meet the rules.");
+        assert_eq!(said(1, true, Swedish), "Arbetsplatsen uppfyller kraven.");
+        assert_eq!(said(2, true, English), "One of 2\u{a0}workplaces does not meet the rules.");
+        assert_eq!(said(3, true, English), "Two of 3\u{a0}workplaces do not meet the rules.");
+    }
 }

@@ -95,9 +95,15 @@ pub fn after(view: &RulesView, language: Language) -> String {
         let rules = view.rules.iter().filter(|rule| rule.advice.iter().any(is));
         saturating(rules.count())
     };
-    let never = count(|advice| matches!(advice, RuleAdvice::Idle(_) | RuleAdvice::Harmless));
+    let idle = count(|advice| matches!(advice, RuleAdvice::Idle(lack) if *lack != RuleLack::Asked));
+    let never = count(|advice| matches!(advice, RuleAdvice::Idle(RuleLack::Asked) | RuleAdvice::Harmless));
     let always = count(|advice| matches!(advice, RuleAdvice::Always | RuleAdvice::Impossible));
     let mut sentences = Vec::new();
+    if idle > 0 {
+        let rules = capital(&words::RULE.count(idle, language));
+        let apply = if idle == 1 { "applies" } else { "apply" };
+        sentences.push(say!(language; "{rules} berör inget i filen.", "{rules} {apply} to nothing in the file."));
+    }
     if never > 0 {
         let rules = capital(&words::RULE.count(never, language));
         sentences.push(say!(language; "{rules} kan aldrig ge någon avvikelse.", "{rules} can never find a gap."));
@@ -204,8 +210,11 @@ pub fn named(act: &str, rule: &RuleEntry, language: Language) -> String {
 pub fn advice(advice: &RuleAdvice, language: Language) -> String {
     let said = match advice {
         RuleAdvice::Idle(lack) => {
-            let why = lacks(*lack, language);
-            return say!(language; "Kan aldrig ge någon avvikelse: {why}.", "Can never find a gap: {why}.");
+            let head = match lack {
+                RuleLack::Asked => word(language, "Kan aldrig ge någon avvikelse", "Can never find a gap"),
+                _ => word(language, "Berör inget i filen", "Applies to nothing in the file"),
+            };
+            return format!("{head}: {}.", lacks(*lack, language));
         }
         RuleAdvice::Harmless => word(
             language,
@@ -259,6 +268,13 @@ mod tests {
             "Så som regeln nu är skriven ger den 2\u{a0}avvikelser i 17\u{a0}kontroller."
         );
         assert_eq!(tried(&tally, English), "As written, the rule finds 2\u{a0}gaps in 17\u{a0}checks.");
+    }
+
+    #[test]
+    fn a_rule_that_is_about_nothing_yet_is_told_from_one_that_can_never_find_anything() {
+        let said = |lack, language| advice(&RuleAdvice::Idle(lack), language);
+        assert_eq!(said(RuleLack::Group, Swedish), "Berör inget i filen: filen har ingen grupp.");
+        assert_eq!(said(RuleLack::Asked, English), "Can never find a gap: it names nothing to check.");
     }
 
     #[test]

@@ -25,11 +25,15 @@ pub struct LeadsView {
     /// Members and parties missing in the group that meets next, else in all groups together. None where it cannot be told:
     /// a part is looked at that a group is not in, nobody is asked into it, or what is missing is accepted or not known.
     pub vacant: Option<u32>,
+    /// Whether the part looked at has any measure.
+    pub has_measures: bool,
     /// Measures that should have been done before the day.
     pub late: u32,
     /// The day by which the one that is latest should have been done.
     #[serde(with = "day::option")]
     pub oldest: Option<Date>,
+    /// Whether the file has any training.
+    pub has_trainings: bool,
     /// The training that lapses first for anyone who has it, and the last day it is good for.
     pub training: Option<TrainingLapse>,
     /// Headings of the report under which something is missing.
@@ -58,16 +62,18 @@ impl LeadsView {
         let all_missing = groups.iter().map(missing).sum();
         let measures = MeasurePage::new(*look, lens, &MeasureFilter::default(), Window { from: 0, count: 1 });
         let overdue = measures.rows.first().filter(|row| row.stands == MeasureStands::Overdue);
-        let trainings =
-            TrainingPage::new(look, &TrainingFilter::default(), Window { from: 0, count: 0 }).trainings.into_iter();
-        let lapses = trainings.filter_map(|row| Some(TrainingLapse { until: row.next?, name: row.name }));
+        let trainings = TrainingPage::new(look, &TrainingFilter::default(), Window { from: 0, count: 0 }).trainings;
+        let has_trainings = !trainings.is_empty();
+        let lapses = trainings.into_iter().filter_map(|row| Some(TrainingLapse { until: row.next?, name: row.name }));
         let report = ReportView::new(look, text, None, (Audience::default(), RULES));
         Self {
             meeting: next.map(|(date, _)| date),
             has_group: !groups.is_empty(),
             vacant: next.map_or(all_missing, |(_, missing)| missing),
+            has_measures: measures.all > 0,
             late: measures.overdue,
             oldest: overdue.and_then(|row| row.due),
+            has_trainings,
             training: lapses.min_by_key(|lapse| lapse.until),
             incomplete: saturating(report.headings.iter().filter(|heading| heading.lacks()).count()),
             headings: saturating(report.headings.len()),

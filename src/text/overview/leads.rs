@@ -55,6 +55,10 @@ pub fn measures(view: &LeadsView, on: Date, language: Language) -> (String, Stri
     let head = capital(&MEASURE.count(view.late, language));
     let since = view.oldest.map(|day| date_near(day, on, language));
     match (view.late, since) {
+        _ if !view.has_measures => match language {
+            Language::Swedish => parts("Inga åtgärder", "finns ännu."),
+            Language::English => parts("No measures", "yet."),
+        },
         (0, _) => match language {
             Language::Swedish => parts("Ingen åtgärd", "är försenad."),
             Language::English => parts("No measure", "is late."),
@@ -80,6 +84,10 @@ pub fn training(view: &LeadsView, on: Date, language: Language) -> (String, Stri
                 "går nästa utbildning ut: {name}.", "is when the next training course expires: {name}."),
             )
         }
+        None if !view.has_trainings => match language {
+            Language::Swedish => parts("Inga utbildningar", "finns ännu."),
+            Language::English => parts("No training courses", "yet."),
+        },
         None => match language {
             Language::Swedish => parts("Ingen utbildning", "går ut."),
             Language::English => parts("No training course", "expires."),
@@ -92,6 +100,10 @@ pub fn report(view: &LeadsView, language: Language) -> (String, String) {
     let all = spelled(view.headings, false, language);
     let head = capital(&HEADING.count(view.incomplete, language));
     match view.incomplete {
+        _ if view.headings == 0 => match language {
+            Language::Swedish => parts("Rapporten", "har inga rubriker."),
+            Language::English => parts("The report", "has no headings."),
+        },
         0 => match language {
             Language::Swedish => parts("Rapporten", "är fullständig."),
             Language::English => parts("The report", "is complete."),
@@ -119,8 +131,10 @@ mod tests {
             meeting: parse_date("2026-12-10"),
             has_group: true,
             vacant: Some(2),
+            has_measures: true,
             late: 6,
             oldest: parse_date("2026-06-30"),
+            has_trainings: true,
             training: parse_date("2026-11-27")
                 .map(|until| TrainingLapse { until, name: Label::plain("Hjärt-lungräddning") }),
             incomplete: 4,
@@ -145,6 +159,10 @@ mod tests {
     fn where_nothing_comes_that_is_said_too() {
         let (on, view) = (parse_date("2026-11-22").expect("a day"), LeadsView::default());
         assert_eq!(whole(group(&view, on, Swedish)), "Ingen riskhanteringsgrupp finns i filen.");
+        assert_eq!(whole(measures(&view, on, Swedish)), "Inga åtgärder finns ännu.");
+        assert_eq!(whole(training(&view, on, English)), "No training courses yet.");
+        assert_eq!(whole(report(&view, Swedish)), "Rapporten har inga rubriker.");
+        let view = LeadsView { has_measures: true, has_trainings: true, headings: 7, ..view };
         assert_eq!(whole(measures(&view, on, English)), "No measure is late.");
         assert_eq!(whole(training(&view, on, Swedish)), "Ingen utbildning går ut.");
         assert_eq!(whole(report(&view, Swedish)), "Rapporten är fullständig.");

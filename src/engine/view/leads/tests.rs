@@ -27,7 +27,7 @@ fn of_the_example_each_has_something_to_say() {
 fn an_empty_file_has_neither_meeting_nor_measures() {
     let leads = leads(r#"{"format": 1}"#);
     assert_eq!((leads.meeting, leads.late, leads.oldest, leads.training), (None, 0, None, None));
-    assert!(!leads.has_group);
+    assert!(!leads.has_group && !leads.has_measures && !leads.has_trainings);
 }
 
 #[test]
