@@ -273,7 +273,7 @@ pub fn standing(row: Option<&RiskRow>, language: Language) -> String {
             (Some(likelihood), Some(consequence), _) if row.class.is_some() => {
                 super::pages::cell_of(likelihood.level, consequence.level, language)
             }
-            (.., Some(beside)) => words::beside(beside, language).into(),
+            (.., Some(beside)) => words::beside_one(beside, language).into(),
             _ => "–".into(),
         },
     }

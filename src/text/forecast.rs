@@ -95,14 +95,16 @@ fn gaps_course(view: &ForecastView, language: Language) -> String {
     let (today, left) = (words::GAP.figure(gaps_now(view), language), number(gaps_then(view)));
     let (new, gone) = (number(view.turns.appear), number(view.turns.go));
     let today = say!(language; "I dag: {today}.", "Today: {today}.");
+    let (appear, go) =
+        (if view.turns.appear == 1 { "appears" } else { "appear" }, if view.turns.go == 1 { "goes" } else { "go" });
     let rest = match (view.turns.appear, view.turns.go) {
         (0, 0) => return today,
         (_, 0) => {
-            say!(language; "{new} tillkommer, och om ett år är de {left}.", "{new} more appear, and in a year there are {left}.")
+            say!(language; "{new} tillkommer, och om ett år är de {left}.", "{new} more {appear}, and in a year there are {left}.")
         }
         _ => say!(language;
             "{new} tillkommer, {gone} försvinner, och om ett år är de {left}.",
-            "{new} more appear, {gone} go, and in a year there are {left}."),
+            "{new} more {appear}, {gone} {go}, and in a year there are {left}."),
     };
     format!("{today} {rest}")
 }
@@ -193,10 +195,11 @@ pub fn looking_back(past: &PastView, now: u32, language: Language) -> String {
 /// How much could not be told of the first day that is looked back to; nothing where all could.
 fn unclear_then(count: u32, language: Language) -> Option<String> {
     let number = integer(count.into(), language);
+    let they = if count == 1 { "it" } else { "they" };
     (count > 0).then(|| {
         say!(language;
             "För {number} går det inte att avgöra hur det var då.",
-            "For {number} it cannot be determined how they stood then.")
+            "For {number} it cannot be determined how {they} stood then.")
     })
 }
 
@@ -247,17 +250,19 @@ pub fn over(view: &ForecastView, language: Language) -> String {
     format!("{} – {}", date(view.from, language), date(view.last, language))
 }
 
-/// What is met of a step, in so many parts of the whole, rounded; a rule that asks nothing of anyone is met.
-pub fn parts(step: ForecastStep, whole: u32) -> u32 {
+/// What is met of a step, in so many parts of the whole, rounded; none where nothing is asked of anyone.
+pub fn parts(step: ForecastStep, whole: u32) -> Option<u32> {
     let (met, all) = (u64::from(step.met), u64::from(step.applicable));
-    let parts = (met * u64::from(whole) + all / 2).checked_div(all);
-    parts.and_then(|parts| u32::try_from(parts).ok()).unwrap_or(whole)
+    let parts = (met * u64::from(whole) + all / 2).checked_div(all)?;
+    u32::try_from(parts).ok()
 }
 
-/// The share of what is met, in words: `79 %`, in English `79%`.
+/// The share of what is met, in words: `79 %`, in English `79%`; a dash where nothing is asked of anyone.
 pub fn share(step: ForecastStep, language: Language) -> String {
-    let number = parts(step, 100);
-    say!(language; "{number}\u{a0}%", "{number}%")
+    match parts(step, 100) {
+        Some(number) => say!(language; "{number}\u{a0}%", "{number}%"),
+        None => "–".to_owned(),
+    }
 }
 
 /// What the bands of the chart are about, the lowest first: posts, training, what is done again and again.

@@ -126,7 +126,8 @@ pub fn after(map: &MapView, language: Language) -> String {
     }
     if tally.expiring > 0 {
         let number = capital(&spelled(tally.expiring, false, language));
-        sentences.push(say!(language; "{number} uppfyller kraven i dag men inte hela de närmaste 90 dagarna.", "{number} meet the requirements today but not throughout the next 90 days."));
+        let meet = if tally.expiring == 1 { "meets" } else { "meet" };
+        sentences.push(say!(language; "{number} uppfyller kraven i dag men inte hela de närmaste 90 dagarna.", "{number} {meet} the requirements today but not throughout the next 90 days."));
     }
     sentences.join(" ")
 }

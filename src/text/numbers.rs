@@ -149,7 +149,8 @@ pub fn sek(amount: f64, language: Language) -> String {
         (1.0, "", "")
     };
     let number = decimal(amount / divisor, if divisor > 1.0 { 2 } else { 0 }, language);
-    say!(language; "{number}{sv} kronor", "SEK\u{a0}{number}{en}")
+    let kronor = if number == "1" && sv.is_empty() { "krona" } else { "kronor" };
+    say!(language; "{number}{sv} {kronor}", "SEK\u{a0}{number}{en}")
 }
 
 /// A size in bytes: `1,4 MB`.

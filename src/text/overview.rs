@@ -114,14 +114,7 @@ pub fn headline(overview: &Overview, language: Language) -> Vec<Sentence> {
     } else {
         None
     };
-    let then = advised.or_else(|| {
-        (all.unknown > 0).then(|| {
-            let cases = CASE.count(all.unknown, language);
-            Sentence::plain(say!(language;
-                "I {cases} räcker filens uppgifter inte för att avgöra.",
-                "In {cases} the file does not contain enough information to tell."))
-        })
-    });
+    let then = advised.or_else(|| pages::unclear(all.unknown, language).map(Sentence::plain));
     calm.into_iter().chain(then).collect()
 }
 
@@ -355,9 +348,6 @@ fn small(name: &str) -> String {
         _ => name.to_owned(),
     }
 }
-
-/// The noun for cases (fall).
-const CASE: words::Noun = words::Noun { neuter: true, sv: ["fall", "fall", "fallet"], en: ["case", "cases"] };
 
 #[cfg(test)]
 mod tests;

@@ -197,6 +197,16 @@ pub fn calm(tally: &Tally, met: impl Into<String>, language: Language) -> Senten
     Sentence::plain(no_gaps_but(tally, language).map_or_else(|| met.into(), |but| format!("{}.", capital(&but))))
 }
 
+/// In how many cases the file does not contain enough to tell, where there are any.
+pub fn unclear(unknown: u32, language: Language) -> Option<String> {
+    let cases = words::CASE.count(unknown, language);
+    (unknown > 0).then(|| {
+        say!(language;
+            "I {cases} räcker filens uppgifter inte för att avgöra.",
+            "In {cases} the file does not contain enough information to tell.")
+    })
+}
+
 /// All subjects of some rules.
 pub fn sum<'a>(rules: impl Iterator<Item = &'a RuleRow>) -> Tally {
     rules.fold(Tally::default(), |sum, rule| sum.and(rule.tally))
@@ -245,13 +255,7 @@ pub fn coverage_after(rules: &[RuleRow], language: Language) -> String {
         );
     }
     sentences.extend(expiring_sentence(rules.iter().map(|rule| rule.tally.expiring).sum(), language));
-    let unknown: u32 = rules.iter().map(|rule| rule.tally.unknown).sum();
-    if unknown > 0 {
-        let number = spelled(unknown, true, language);
-        let number = number.as_str();
-        sentences.push(say!(language; "I {number} fall räcker filens uppgifter inte för att avgöra.",
-            "In {number} cases the file does not contain enough information to tell."));
-    }
+    sentences.extend(unclear(rules.iter().map(|rule| rule.tally.unknown).sum(), language));
     sentences.join(" ")
 }
 

@@ -126,9 +126,8 @@ pub fn notes(picture: &PictureView, (hash, on): (&str, Date), language: Language
 pub fn beside(picture: &PictureView, language: Language) -> Option<String> {
     let reasons = [Unplaced::NotRated, Unplaced::NotAssessable, Unplaced::Antagonistic];
     let counted = reasons.into_iter().zip(picture.matrix.beside).filter(|(_, number)| *number > 0);
-    let outside: Vec<String> = counted
-        .map(|(reason, number)| format!("{} {}", integer(number.into(), language), words::beside(reason, language)))
-        .collect();
+    let outside: Vec<String> =
+        counted.map(|(reason, number)| words::beside_counted(number, reason, language)).collect();
     let mut parts = Vec::new();
     if let Some(dimension) = picture.dimension.as_ref().filter(|_| picture.unstated > 0) {
         let (number, name) =

@@ -81,11 +81,11 @@ pub fn verdict(all: &Tally, language: Language) -> Sentence {
         return pages::calm(all, met, language);
     }
     let number = of(lacking, all.applicable, language);
+    let (done, have) = if lacking == 1 { ("genomförd", "has") } else { ("genomförda", "have") };
     Sentence {
         before: String::new(),
         stress: say!(language; "{number} utbildningar", "{number} training courses"),
-        after: word(language, " är inte genomförda eller har gått ut.", " have not been completed, or have expired.")
-            .to_owned(),
+        after: say!(language; " är inte {done} eller har gått ut.", " {have} not been completed, or {have} expired."),
     }
 }
 
@@ -214,6 +214,8 @@ mod tests {
             sentence.before + &sentence.stress + &sentence.after
         };
         assert_eq!(said(3, Swedish), "3 av 9 utbildningar är inte genomförda eller har gått ut.");
+        assert_eq!(said(1, Swedish), "1 av 9 utbildningar är inte genomförd eller har gått ut.");
+        assert_eq!(said(1, English), "1 of 9 training courses has not been completed, or has expired.");
         assert_eq!(said(0, English), "Everyone who should have a training course has it.");
         let said = |tally| verdict(&tally, Swedish).before;
         assert_eq!(said(Tally::default()), "Inget uppdrag här kräver någon utbildning.");

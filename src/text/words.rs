@@ -72,6 +72,8 @@ pub const GAP: Noun = Noun::new(false, ["avvikelse", "avvikelser", "avvikelsen"]
 pub const RULE: Noun = Noun::new(false, ["regel", "regler", "regeln"], ["rule", "rules"]);
 /// Findings of any state (avvikelser).
 pub const FINDING: Noun = Noun::new(false, ["rad", "rader", "raden"], ["finding", "findings"]);
+/// The noun for cases (fall).
+pub const CASE: Noun = Noun::new(true, ["fall", "fall", "fallet"], ["case", "cases"]);
 /// The noun for risks (risker).
 pub const RISK: Noun = Noun::new(false, ["risk", "risker", "risken"], ["risk", "risks"]);
 /// The noun for units (enheter).
@@ -379,6 +381,12 @@ pub const fn beside_one(beside: Unplaced, language: Language) -> &'static str {
         Unplaced::NotAssessable => word(language, "går inte att bedöma", "not assessable"),
         Unplaced::Antagonistic => word(language, "antagonistisk", "antagonistic"),
     }
+}
+
+/// How many risks stand beside the matrix, and why: `3 inte bedömda`.
+pub fn beside_counted(number: u32, beside: Unplaced, language: Language) -> String {
+    let why = if number == 1 { beside_one(beside, language) } else { self::beside(beside, language) };
+    format!("{} {why}", super::numbers::integer(number.into(), language))
 }
 
 /// What a problem means for the file, in a word or two.

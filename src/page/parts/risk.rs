@@ -20,7 +20,7 @@ pub fn RiskRow(
     let session = Session::current();
     let place = row.number.map(|number| risk::numbered(number, language));
     let note = match (row.beside, &row.decided_by, &row.consequence) {
-        (Some(beside), ..) => words::beside(beside, language).to_owned(),
+        (Some(beside), ..) => words::beside_one(beside, language).to_owned(),
         (None, Some(dimension), Some(level)) => format!("{}: {}", dimension.say(language), level.name.say(language)),
         _ => String::new(),
     };

@@ -153,7 +153,7 @@ fn beside(session: Session, matrix: &MatrixView, filter: &RiskFilter, language: 
             view! { <span class="beside-count">{counted}</span> }.into_any()
         } else {
             let current = (chosen == Some(reason)).then_some("true");
-            let label = format!("{counted} {}", words::beside(reason, language));
+            let label = words::beside_counted(number, reason, language);
             view! { <a class="beside-count" href=href aria-current=current aria-label=label>{counted}</a> }.into_any()
         };
         view! {

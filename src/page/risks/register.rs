@@ -48,7 +48,7 @@ fn line(row: RiskRow, language: Language) -> impl IntoView {
         (empty(row.likelihood.is_none()), empty(row.consequence.is_none()), empty(row.uncertainty.is_none()));
     let class = match (row.class, row.beside) {
         (Some(class), _) => view! { <ClassMark class language/> {range} }.into_any(),
-        (None, Some(beside)) => view! { <span class="muted">{words::beside(beside, language)}</span> }.into_any(),
+        (None, Some(beside)) => view! { <span class="muted">{words::beside_one(beside, language)}</span> }.into_any(),
         (None, None) => view! { <span class="muted">{pages::not_stated(language)}</span> }.into_any(),
     };
     let level = |level: Option<LevelView>| level.map_or_else(|| "–".to_owned(), |level| risk::level(&level, language));

@@ -41,9 +41,11 @@ fn what_falls_is_told_as_it_then_stands() {
 }
 
 #[test]
-fn a_rule_that_asks_nothing_is_met() {
-    assert_eq!(parts(step("2026-11-22", 0, 0), 100), 100);
-    assert_eq!(parts(step("2026-11-22", 1, 3), 100), 33);
+fn a_rule_that_asks_nothing_has_no_share() {
+    assert_eq!(parts(step("2026-11-22", 0, 0), 100), None);
+    assert_eq!(parts(step("2026-11-22", 1, 3), 100), Some(33));
+    let said = |met, applicable| share(step("2026-11-22", met, applicable), Language::Swedish);
+    assert_eq!([said(0, 0), said(0, 3), said(3, 3)], ["–", "0\u{a0}%", "100\u{a0}%"]);
 }
 
 #[test]

@@ -333,7 +333,7 @@ pub fn effect(preview: &MethodPreview, language: Language) -> String {
 pub fn stand(stand: &StandView, language: Language) -> String {
     match stand {
         StandView::In(class) => class.name.say(language).to_owned(),
-        StandView::Beside(beside) => words::beside(*beside, language).to_owned(),
+        StandView::Beside(beside) => words::beside_one(*beside, language).to_owned(),
     }
 }
 

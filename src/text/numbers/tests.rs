@@ -41,6 +41,7 @@ fn small_numbers_are_spelled_and_agree_with_their_noun() {
 fn amounts_are_rounded_to_millions_and_billions() {
     assert_eq!(sek(50e6, Swedish), "50 miljoner kronor");
     assert_eq!(sek(1e6, Swedish), "1 miljon kronor");
+    assert_eq!(sek(1.0, Swedish), "1 krona");
     assert_eq!(sek(5.5e9, English), "SEK\u{a0}5.5 billion");
     assert_eq!(sek(85_000.0, Swedish), "85\u{a0}000 kronor");
     assert_eq!(bytes(812, Swedish), "812 byte");

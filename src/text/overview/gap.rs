@@ -3,7 +3,7 @@
 use super::super::numbers::capital;
 use super::super::words::{self, Noun, unit_kind};
 use super::super::{finding, say, word};
-use super::{CASE, gaps};
+use super::gaps;
 use crate::engine::view::RuleRow;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
@@ -142,7 +142,7 @@ fn quoted(rule: &RuleRow, language: Language) -> Sentence {
     let text = text.trim_end_matches('.');
     Sentence {
         before: say!(language; "Regeln ”{text}” är inte uppfylld i ", "The rule “{text}” is not met in "),
-        stress: CASE.count(gaps(rule), language),
+        stress: words::CASE.count(gaps(rule), language),
         after: ".".into(),
     }
 }

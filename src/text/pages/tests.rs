@@ -84,6 +84,8 @@ fn what_is_accepted_or_cannot_be_told_is_not_called_met() {
     assert_eq!(verdict(&of, Swedish), "Inga avvikelser utöver en accepterad.");
     assert_eq!(verdict(&of, English), "No gaps other than one that is accepted.");
     assert_eq!(verdict(&[rule("a", unknown)], Swedish), "Inga avvikelser, såvitt framgår av filen.");
+    let one = "In one case the file does not contain enough information to tell.";
+    assert_eq!(coverage_after(&[rule("a", unknown)], English), one);
     let both = Tally { accepted: 2, ..unknown };
     assert_eq!(
         verdict(&[rule("a", both)], Swedish),

@@ -36,9 +36,10 @@ pub fn verdict(page: &CoordinatorPage, language: Language) -> Sentence {
         return Sentence::plain(no_departments(language));
     }
     let held = of(page.held, page.total, language);
+    let have = if page.held == 1 { "has" } else { "have" };
     let calm = say!(language;
         "{held} förvaltningar och bolag har säkerhetssamordnare.",
-        "{held} departments and companies have a security coordinator.");
+        "{held} departments and companies {have} a security coordinator.");
     super::verdict(&page.rules, calm, language)
 }
 

@@ -77,7 +77,8 @@ pub fn verdict(page: &RepresentativePage, language: Language) -> Sentence {
         .to_owned()
     } else {
         let held = of(tally.held(), tally.applicable, language);
-        say!(language; "{held} arbetsplatser har säkerhetsombud.", "{held} workplaces have a security representative.")
+        let have = if tally.held() == 1 { "has" } else { "have" };
+        say!(language; "{held} arbetsplatser har säkerhetsombud.", "{held} workplaces {have} a security representative.")
     };
     super::verdict(&page.rules, calm, language)
 }
