@@ -93,7 +93,7 @@ pub fn incomplete_exceptions<'f>(file: &'f File<'_>, coverage: &Coverage<'_>) ->
 }
 
 /// Whether no rule that must hold has a finding that is missing or broken.
-pub fn all_musts_hold(coverage: &Coverage<'_>) -> bool {
+pub fn no_must_has_a_gap(coverage: &Coverage<'_>) -> bool {
     coverage.findings.iter().all(|finding| {
         !matches!(finding.state, State::Missing | State::Broken) || coverage.rule(finding).severity() != Severity::Must
     })

@@ -27,7 +27,8 @@ use ombud::{text, verdict};
 const HELP: &str = "\
 ombud check FILE [--as-of YYYY-MM-DD] [--json] [--sv]
     Judges the file on the day: its own `as_of` unless given, else today.
-    Exits 0 when every rule that must hold does, 1 when one is missing or broken, 2 when the file cannot be read.
+    Exits 0 when no rule that must hold is missing or broken, also where one is accepted or cannot be told; 1 when one
+    is, 2 when the file cannot be read.
     --json prints the verdict; --sv speaks Swedish. Problems with the file, and exceptions that accept
     nothing any longer, go to standard error.
 ombud forecast FILE [--as-of YYYY-MM-DD] [--months N] [--json] [--sv]
@@ -99,6 +100,11 @@ struct Options {
 }
 
 fn main() -> ExitCode {
+    let asks = |argument: String| matches!(&*argument, "--help" | "-h");
+    if std::env::args().nth(1).is_some_and(|first| first == "help") || std::env::args().skip(1).any(asks) {
+        print(HELP);
+        return ExitCode::SUCCESS;
+    }
     let options = match parse(std::env::args().skip(1)) {
         Ok(options) => options,
         Err(complaint) => {
@@ -282,9 +288,9 @@ fn check(engine: &mut Engine, options: &Options) -> (String, ExitCode) {
         let incomplete = verdict::incomplete_exceptions(file, coverage).into_iter();
         let incomplete =
             incomplete.map(|(finding, lacks)| text::rules::incomplete_exception(finding, &lacks, options.language));
-        (verdict::all_musts_hold(coverage), problems.clone(), stale.chain(incomplete).collect::<Vec<_>>())
+        (verdict::no_must_has_a_gap(coverage), problems.clone(), stale.chain(incomplete).collect::<Vec<_>>())
     };
-    let (holds, problems, exceptions) = engine.judge(on, judged).unwrap_or_default();
+    let (is_free_of_gaps, problems, exceptions) = engine.judge(on, judged).unwrap_or_default();
     for problem in &problems.list {
         eprintln!("{}", line(options, problem));
     }
@@ -295,7 +301,7 @@ fn check(engine: &mut Engine, options: &Options) -> (String, ExitCode) {
         eprintln!("{}: {exception}", options.file);
     }
     let out = if options.json { say(engine, &Request::Verdict { on }) } else { summary(engine, on, options.language) };
-    (out, if holds { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    (out, if is_free_of_gaps { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
 fn summary(engine: &mut Engine, on: Date, language: Language) -> String {

@@ -21,19 +21,17 @@ pub fn StepLine<'a>(
     let days = |day: Date| u32::try_from((day - from).num_days()).unwrap_or_default();
     let width = days(last).max(1);
     let height = |step: &ForecastStep| forecast::parts(*step, HEIGHT);
-    let area: String =
-        steps.iter().map(|step| format!("H{}V{}", days(step.on), HEIGHT - height(step).unwrap_or_default())).collect();
-    let area = format!("M0 {HEIGHT}{area}H{width}V{HEIGHT}Z");
+    let part = |step: &ForecastStep| format!("H{}V{}", days(step.on), HEIGHT - height(step).unwrap_or_default());
+    let area = format!("M0 {HEIGHT}{}H{width}V{HEIGHT}Z", steps.iter().map(part).collect::<String>());
     // While nothing is asked, there is no share to draw.
     let ends = steps.iter().skip(1).map(|step| days(step.on)).chain([width]);
-    let course = steps.iter().zip(ends).filter_map(|(step, end)| Some((days(step.on), HEIGHT - height(step)?, end)));
+    let drawn = steps.iter().zip(ends).filter_map(|(step, end)| Some((days(step.on), HEIGHT - height(step)?, end)));
     let mut at = None;
-    let line: String = course
-        .map(|(from, y, end)| {
-            let begin = if at.replace(end) == Some(from) { format!("V{y}") } else { format!("M{from} {y}") };
-            format!("{begin}H{end}")
-        })
-        .collect();
+    let run = |(from, y, end)| {
+        let begin = if at.replace(end) == Some(from) { format!("V{y}") } else { format!("M{from} {y}") };
+        format!("{begin}H{end}")
+    };
+    let line = drawn.map(run).collect::<String>();
     view! {
         <svg class="stair-small" aria-hidden="true" viewBox=format!("0 0 {width} {HEIGHT}") preserveAspectRatio="none">
             <path class="stair-area" d=area />

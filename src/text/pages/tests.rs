@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::coverage::Tally;
-use crate::engine::view::UnitRef;
+use crate::engine::view::{RuleRow, UnitPage, UnitRef, UnitRow};
 use crate::organisation::rule::Severity;
+use crate::organisation::unit::UnitKind;
 use Language::{English, Swedish};
 
 fn rule(id: &str, tally: Tally) -> RuleRow {
