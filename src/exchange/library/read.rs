@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::{LISTS, LibraryFault, LibraryMethods, LibraryObject, Wrong, language, take};
 use crate::draft::slug::new_id;
-use crate::exchange::yaml::{self, Node};
+use crate::exchange::yaml::{self, Node, UnreadableYaml};
+use crate::organisation::json::MAX_DEPTH;
 use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 
@@ -60,7 +61,7 @@ fn read_matrix(
     let scale = |word: &str, name: Value, levels: &[NodePlace<'_>]| -> Result<(String, String), LibraryFault> {
         let id = format!("{id}-{word}");
         let levels: Vec<Value> = levels.iter().map(|level| read_level(level, locale)).collect::<Result<_, _>>()?;
-        let line = json!({"id": id, "name": name, "levels": levels}).to_string();
+        let line = written(&json!({"id": id, "name": name, "levels": levels}))?;
         Ok((id, line))
     };
     let (likelihood, line) = scale("likelihood", json!({"sv": "Sannolikhet", "en": "Likelihood"}), &probability)?;
@@ -81,15 +82,35 @@ fn read_matrix(
         own.remove(key);
     }
     let name = take(&mut own, "name", locale);
-    let mut line = json!({
+    let mut method = json!({
         "id": id, "likelihood": likelihood, "consequence": [consequence], "classes": classes, "grid": grid,
         "library": kept(own),
     });
     if let Some(name) = name {
-        line = with(line, "name", name);
+        method = with(method, "name", name);
     }
-    methods.matrices.push(line.to_string());
+    methods.matrices.push(written(&method)?);
     Ok(())
+}
+
+/// An item of the file as JSON. What is kept of the library may lie deeper there than it did in the library, and then too
+/// deep for a file.
+fn written(item: &Value) -> Result<String, LibraryFault> {
+    // The file and the list of the item are around it.
+    if containers(item) + 2 > MAX_DEPTH {
+        return Err(LibraryFault::Yaml(UnreadableYaml::TooLarge));
+    }
+    Ok(item.to_string())
+}
+
+/// How many lists and objects lie inside one another in a value, with itself.
+fn containers(value: &Value) -> usize {
+    let inner = match value {
+        Value::Array(items) => items.iter().map(containers).max(),
+        Value::Object(fields) => fields.values().map(containers).max(),
+        _ => return 0,
+    };
+    1 + inner.unwrap_or_default()
 }
 
 fn read_level(level: &NodePlace<'_>, locale: Option<Language>) -> Result<Value, LibraryFault> {

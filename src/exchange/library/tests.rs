@@ -149,6 +149,15 @@ fn what_cannot_be_used_is_refused_with_its_line_and_path() {
 }
 
 /// A text that a name can be.
+#[test]
+fn what_would_lie_too_deep_in_a_file_is_refused() {
+    let library = |deep: usize| format!("{ASYMMETRIC}notes: {}{}\n", "[".repeat(deep), "]".repeat(deep));
+    let last = (1..=64).take_while(|deep| read(&library(*deep)).is_ok()).last().expect("some fit");
+    let file = read(&library(last)).expect("it fits").file();
+    assert!(crate::organisation::read(&file, &mut |_| ()).is_ok(), "{last} lists inside one another");
+    assert_eq!(fault(&library(last + 1)), LibraryFault::Yaml(yaml::UnreadableYaml::TooLarge));
+}
+
 fn text() -> impl Strategy<Value = Value> {
     prop_oneof![
         "[a-zåäö]{1,8}( [a-z0-9:#-]{1,6})?".prop_map(Value::from),
