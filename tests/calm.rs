@@ -13,7 +13,13 @@ use ombud::organisation::value::{Date, Language, parse_date};
 use ombud::text::overview::Sentence;
 use ombud::text::{map, overview, pages};
 
-const MET: [&str; 4] = ["krav är uppfyllda", "regler är uppfyllda", "är uppfylld i dag", "uppfyller kraven"];
+const MET: [&str; 5] = [
+    "inga avvikelser i sin säkerhetsorganisation",
+    "krav är uppfyllda",
+    "regler är uppfyllda",
+    "är uppfylld i dag",
+    "uppfyller kraven",
+];
 
 /// How often something stood in a state that is neither met nor a gap, and nothing was a gap.
 #[derive(Default)]
@@ -74,8 +80,21 @@ fn what_is_accepted_or_cannot_be_told_is_called_met_on_no_page() {
                     &about,
                 );
             }
-            if let Reply::Map(view) = engine.handle(&Request::Map { lens, rule: None }) {
+            if let Reply::Map(view) = engine.handle(&Request::Map { lens: lens.clone(), rule: None }) {
                 seen.check(view.tally(), &[map::verdict(&view, Language::Swedish)], &about);
+            }
+            let ask = Request::Units {
+                lens: lens.clone(),
+                parent: None,
+                find: String::new(),
+                window: Window { from: 0, count: 1 },
+            };
+            if let Reply::Units(page) = engine.handle(&ask)
+                && let [root] = &page.rows[..]
+            {
+                let below =
+                    Tally { missing: root.gaps, unknown: root.unknown, accepted: root.accepted, ..Tally::default() };
+                seen.check(below, &[pages::organisation_verdict(root, Language::Swedish)], &about);
             }
             let Some(id) = within else { continue };
             if let Reply::Unit(view) = engine.handle(&Request::Unit { lens: Lens::whole(on), id }) {

@@ -43,7 +43,7 @@ impl<'v> JudgedContext<'v> {
     /// How many workplaces there are in the part looked at.
     pub(super) fn workplaces(self) -> u32 {
         match self.within {
-            Some(unit) => self.units.part(self.look.index, unit)[2],
+            Some(unit) => self.units.part(self.look.index, unit).workplaces,
             None => self.units.workplaces(),
         }
     }

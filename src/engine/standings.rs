@@ -1,7 +1,7 @@
 //! How the units stand on the day judged, laid out so that a whole part of the tree is two look-ups.
 
 use super::leading::TopFindings;
-use crate::coverage::{Coverage, Finding, State};
+use crate::coverage::{Coverage, State};
 use crate::organisation::unit::UnitKind;
 use crate::organisation::{Index, Organisation};
 use crate::verdict::File;
@@ -27,58 +27,80 @@ impl<'a> JudgedFile<'a> {
 pub(super) struct UnitTotals {
     /// The worst state of the rules about each unit itself.
     pub(super) worst: Vec<State>,
-    /// Findings missing or broken, and findings expiring, before each place in the tree.
-    sums: Vec<[u32; 2]>,
-    /// Workplaces before each place in the tree.
-    workplaces: Vec<u32>,
+    /// What stands before each place in the tree.
+    sums: Vec<PartTotals>,
+}
+
+/// How a part of the tree stands: a unit with those below it.
+#[derive(Clone, Copy, Default)]
+pub(super) struct PartTotals {
+    /// Findings missing or broken.
+    pub(super) gaps: u32,
+    /// Findings that expire within the window.
+    pub(super) expiring: u32,
+    /// Findings that the file does not contain enough to tell.
+    pub(super) unknown: u32,
+    /// Findings that are accepted.
+    pub(super) accepted: u32,
+    /// Workplaces.
+    pub(super) workplaces: u32,
 }
 
 impl UnitTotals {
     fn new(coverage: &Coverage<'_>, organisation: &Organisation<'_>, index: &Index) -> Self {
-        let count = organisation.units.len();
-        let mut worst = vec![State::Met; count];
-        let mut own = vec![[0; 2]; count];
+        let mut worst = vec![State::Met; organisation.units.len()];
+        let is_workplace = |kind: &UnitKind| u32::from(*kind == UnitKind::Workplace);
+        let own = index.kinds.iter().map(|kind| PartTotals { workplaces: is_workplace(kind), ..PartTotals::default() });
+        let mut own: Vec<PartTotals> = own.collect();
         for finding in &coverage.findings {
             let Some(unit) = finding.subject.unit().filter(|unit| index.is_known(*unit)) else { continue };
-            add(finding, &mut worst[unit as usize], &mut own[unit as usize]);
+            let worst = &mut worst[unit as usize];
+            if gravity(finding.state) > gravity(*worst) {
+                *worst = finding.state;
+            }
+            own[unit as usize].add(finding.state);
         }
-        let mut sums = Vec::with_capacity(count + 1);
-        sums.push([0; 2]);
-        for (place, unit) in index.tree.iter().enumerate() {
-            sums.push(plus(sums[place], own[*unit as usize]));
-        }
-        let mut workplaces = Vec::with_capacity(count + 1);
-        workplaces.push(0);
-        for (place, unit) in index.tree.iter().enumerate() {
-            workplaces.push(workplaces[place] + u32::from(index.kinds[*unit as usize] == UnitKind::Workplace));
-        }
-        Self { worst, sums, workplaces }
+        let mut sums = vec![PartTotals::default()];
+        sums.extend(index.tree.iter().scan(PartTotals::default(), |sum, unit| {
+            *sum = sum.with(own[*unit as usize], u32::wrapping_add);
+            Some(*sum)
+        }));
+        Self { worst, sums }
     }
 
-    /// Findings missing or broken, findings expiring, and workplaces, at and below a unit.
-    pub(super) fn part(&self, index: &Index, unit: u32) -> [u32; 3] {
+    /// How a unit stands with those below it.
+    pub(super) fn part(&self, index: &Index, unit: u32) -> PartTotals {
         let places = index.places(unit);
-        let (first, end) = (self.sums[places.start], self.sums[places.end]);
-        let workplaces = self.workplaces[places.end] - self.workplaces[places.start];
-        [end[0] - first[0], end[1] - first[1], workplaces]
+        self.sums[places.end].with(self.sums[places.start], u32::wrapping_sub)
     }
 
     /// Workplaces in all.
     pub(super) fn workplaces(&self) -> u32 {
-        self.workplaces.last().copied().unwrap_or_default()
+        self.sums.last().map_or(0, |all| all.workplaces)
     }
 }
 
-fn plus(a: [u32; 2], b: [u32; 2]) -> [u32; 2] {
-    [a[0] + b[0], a[1] + b[1]]
-}
-
-fn add(finding: &Finding, worst: &mut State, own: &mut [u32; 2]) {
-    if gravity(finding.state) > gravity(*worst) {
-        *worst = finding.state;
+impl PartTotals {
+    fn add(&mut self, state: State) {
+        match state {
+            State::Missing | State::Broken => self.gaps += 1,
+            State::Expiring => self.expiring += 1,
+            State::Unknown => self.unknown += 1,
+            State::Accepted => self.accepted += 1,
+            State::Met => {}
+        }
     }
-    own[0] += u32::from(matches!(finding.state, State::Missing | State::Broken));
-    own[1] += u32::from(finding.state == State::Expiring);
+
+    /// Each count of one and of another, put together.
+    pub(super) fn with(self, other: Self, put: fn(u32, u32) -> u32) -> Self {
+        Self {
+            gaps: put(self.gaps, other.gaps),
+            expiring: put(self.expiring, other.expiring),
+            unknown: put(self.unknown, other.unknown),
+            accepted: put(self.accepted, other.accepted),
+            workplaces: put(self.workplaces, other.workplaces),
+        }
+    }
 }
 
 /// How bad a state is, from 0 for met.

@@ -1,22 +1,22 @@
 //! The risk management group: its members by whom they represent, its meetings, its work, and what is raised to it.
 
+mod seat;
+
 use std::cmp::Reverse;
 
 use chrono::Months;
 use serde::{Deserialize, Serialize};
 
-use super::coverage::{FindingRow, about_unit};
-use super::role::RoleView;
-use super::unit::{PersonView, PostRow, PostState, UnitRef};
+pub use self::seat::{MemberRow, SeatView};
+use super::coverage::about_unit;
+use super::unit::{PersonView, PostState, UnitRef};
 use crate::coverage::part::Part;
 use crate::coverage::{Finding, State, Subject};
 use crate::engine::look::JudgedContext;
-use crate::organisation::ids::{NONE, UNRESOLVED};
-use crate::organisation::index::Post;
 use crate::organisation::number::saturating;
 use crate::organisation::sort;
 use crate::organisation::unit::UnitKind;
-use crate::organisation::value::{Date, Label, Text, day, sort_key};
+use crate::organisation::value::{Date, Label, Text, day};
 use crate::organisation::work::{Activity, ActivityKind, Phase, Question, QuestionStatus};
 use crate::organisation::write::json;
 
@@ -54,26 +54,6 @@ pub struct GroupView {
     pub planned: Vec<DoneRow>,
     /// The work by kind of the group; empty where the group is not in the part looked at.
     pub work: Vec<WorkRow>,
-}
-
-/// The members who represent one unit.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct SeatView {
-    /// The unit; none for those of whom the file does not say.
-    pub unit: Option<UnitRef>,
-    /// The members who represent the unit, or will: current, then vacant and coming.
-    pub members: Vec<MemberRow>,
-    /// What is missing or expires.
-    pub findings: Vec<FindingRow>,
-}
-
-/// A post in a group, with what its holder holds besides.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct MemberRow {
-    /// The post in the group.
-    pub post: PostRow,
-    /// What the member holds besides, at the unit represented.
-    pub holds: Vec<RoleView>,
 }
 
 /// Something that was done, or is planned.
@@ -179,7 +159,7 @@ impl GroupView {
         findings.retain(|finding| matches!(finding.subject, Subject::Member { .. } | Subject::Party { .. }));
         let count = |state| saturating(findings.iter().filter(|finding| finding.state == state).count());
         let (missing, expiring) = (count(State::Missing), count(State::Expiring));
-        let seats = seats(look, group, part.filter(|_| !is_whole), findings);
+        let seats = seat::seats(look, group, part.filter(|_| !is_whole), findings);
         let on = look.coverage.on;
         let of_group = |activity: &&Activity<'_>| activity.unit.as_deref() == Some(look.index.unit_id(group));
         let mut own: Vec<&Activity<'_>> = look.organisation.activities.iter().filter(of_group).collect();
@@ -204,10 +184,13 @@ impl GroupView {
         }
     }
 
-    /// Whether there are seats and each is filled on the day: none that is missing, accepted as it is or cannot be told.
+    /// Whether there are seats and somebody sits in each as they should: none is vacant, accepted as it is or cannot be told.
     pub(super) fn is_filled(&self) -> bool {
-        let is_filled = |finding: &FindingRow| matches!(finding.state, State::Met | State::Expiring);
-        !self.seats.is_empty() && self.seats.iter().flat_map(|seat| &seat.findings).all(is_filled)
+        let is_met = |state: State| matches!(state, State::Met | State::Expiring);
+        let is_filled = |seat: &SeatView| {
+            seat.findings.iter().all(|finding| is_met(finding.state)) && seat.states.iter().copied().all(is_met)
+        };
+        !self.seats.is_empty() && self.seats.iter().all(is_filled)
     }
 }
 
@@ -222,84 +205,6 @@ fn members(seats: &[SeatView]) -> u32 {
     sort::all(&mut people);
     people.dedup();
     saturating(people.len())
-}
-
-/// Whom someone represents without its being said: a unit of the own organisation where they hold a post, and what they
-/// hold there; else the department they work in.
-fn stands_for(look: JudgedContext<'_>, group: u32, person: u32) -> (u32, Vec<RoleView>) {
-    let order = |unit: u32| match look.organisation.units[unit as usize].kind {
-        UnitKind::SecurityUnit => 0,
-        UnitKind::Department => 1,
-        UnitKind::Company => 2,
-        _ => 3,
-    };
-    let held = look.index.posts.iter().filter(|post| post.person == person && post.held(look.coverage.on));
-    let posts: Vec<&Post> = held.filter(|post| post.unit != group && order(post.unit) < 3).collect();
-    let first = posts.iter().map(|post| post.unit).min_by_key(|unit| (order(*unit), look.index.unit_id(*unit)));
-    if let Some(unit) = first {
-        let held_there = posts.iter().filter(|post| post.unit == unit);
-        let role = |post: &&Post| RoleView::new(*look, &look.organisation.assignments[post.assignment as usize].role);
-        let mut holds: Vec<RoleView> = held_there.map(role).collect();
-        sort::all(&mut holds);
-        holds.dedup();
-        return (unit, holds);
-    }
-    let works_at = look.organisation.people[person as usize].unit.as_ref().and_then(|id| look.index.unit(id));
-    let unit = works_at.map_or(NONE, |unit| match look.index.departments[unit as usize] {
-        NONE => unit,
-        department => department,
-    });
-    (unit, Vec::new())
-}
-
-/// The members of a group and those who are missing, by whom they represent; of a part only those who belong to it.
-fn seats(look: JudgedContext<'_>, group: u32, part: Option<&Part>, findings: Vec<&Finding>) -> Vec<SeatView> {
-    let mut seats: Vec<(u32, SeatView)> = Vec::new();
-    let mut seat = |unit: u32, put: &mut dyn FnMut(&mut SeatView)| {
-        let place = seats.iter().position(|(at, _)| *at == unit).unwrap_or_else(|| {
-            let named = (unit < UNRESOLVED).then(|| UnitRef::new(*look, unit));
-            seats.push((unit, SeatView { unit: named, members: Vec::new(), findings: Vec::new() }));
-            seats.len() - 1
-        });
-        put(&mut seats[place].1);
-    };
-    let member = look.index.roles.find("member").unwrap_or(NONE);
-    for post in look.index.posts_of(member, group) {
-        let concerns = part.is_none_or(|part| part.has_person(post.person) || part.has_unit(post.on_behalf_of));
-        let row = PostRow::new(look, post);
-        if !concerns || row.state == PostState::Ended {
-            continue;
-        }
-        let (unit, holds) = match (post.on_behalf_of, post.person) {
-            (NONE | UNRESOLVED, NONE) => (NONE, Vec::new()),
-            (NONE | UNRESOLVED, person) => stands_for(look, group, person),
-            (party, _) => (party, Vec::new()),
-        };
-        // Whom they represent is said by the seat.
-        let post = PostRow { on_behalf_of: None, ..row };
-        seat(unit, &mut |seat| seat.members.push(MemberRow { post: post.clone(), holds: holds.clone() }));
-    }
-    for finding in findings {
-        let unit = match finding.subject {
-            Subject::Party { party, .. } => party,
-            Subject::Member { person, .. } => stands_for(look, group, person).0,
-            _ => NONE,
-        };
-        seat(unit, &mut |seat| seat.findings.push(FindingRow::new(look, finding)));
-    }
-    sort::by_cached_key(&mut seats, |(_, seat)| seat.unit.as_ref().map_or((u8::MAX, String::new()), UnitRef::order));
-    seats.into_iter().map(|(_, seat)| seat.in_order()).collect()
-}
-
-impl SeatView {
-    /// Members by state and name.
-    fn in_order(mut self) -> Self {
-        sort::by_cached_key(&mut self.members, |member| {
-            let post = &member.post;
-            (post.state, post.person.as_ref().map(|person| sort_key(&person.name)), post.from)
-        });
-        self
-    }
 }
 
 impl DoneRow {

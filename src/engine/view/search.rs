@@ -191,7 +191,6 @@ fn units(look: JudgedContext<'_>, sought: &Sought, most: usize) -> FoundIn {
     group(HitKind::Units, Fitting::of(look.part().iter().copied(), most, fit), |unit| {
         let at = UnitRef::new(*look, unit);
         let parent = look.index.parents[unit as usize];
-        let [gaps, ..] = look.units.part(look.index, unit);
         HitView {
             id: at.id,
             name: at.name,
@@ -199,7 +198,7 @@ fn units(look: JudgedContext<'_>, sought: &Sought, most: usize) -> FoundIn {
                 kind: at.kind,
                 parent: (parent != NONE).then(|| UnitRef::new(*look, parent).name),
                 state: look.units.worst[unit as usize],
-                gaps,
+                gaps: look.units.part(look.index, unit).gaps,
             },
         }
     })

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::lens::Window;
 use crate::engine::look::JudgedContext;
+use crate::engine::standings::PartTotals;
 use crate::organisation::ids::{NONE, UNRESOLVED};
 use crate::organisation::index::Post;
 use crate::organisation::number::saturating;
@@ -52,6 +53,10 @@ pub struct UnitRow {
     pub gaps: u32,
     /// Findings that expire, likewise.
     pub expiring: u32,
+    /// Findings that the file does not contain enough to tell, likewise.
+    pub unknown: u32,
+    /// Findings that are accepted, likewise.
+    pub accepted: u32,
     /// Workplaces at and below the unit.
     pub workplaces: u32,
 }
@@ -141,7 +146,7 @@ pub struct PostRow {
 impl UnitRow {
     fn new(look: JudgedContext<'_>, unit: u32) -> Self {
         let parent = look.index.parents[unit as usize];
-        let [gaps, expiring, workplaces] = look.units.part(look.index, unit);
+        let PartTotals { gaps, expiring, unknown, accepted, workplaces } = look.units.part(look.index, unit);
         Self {
             unit: UnitRef::new(*look, unit),
             parent: (parent != NONE).then(|| UnitRef::new(*look, parent)),
@@ -149,6 +154,8 @@ impl UnitRow {
             state: look.is_asked().then(|| look.units.worst[unit as usize]),
             gaps,
             expiring,
+            unknown,
+            accepted,
             workplaces,
         }
     }
@@ -179,12 +186,12 @@ fn rows(look: JudgedContext<'_>, units: impl Iterator<Item = u32>, window: Windo
         saturating(findings.filter(|finding| is_it(finding.state)).count())
     };
     let beside = units.iter().skip(1).map(|unit| look.units.part(look.index, *unit));
-    let (beside, beside_expiring) = beside.fold((0, 0), |sum, [gaps, expiring, _]| (sum.0 + gaps, sum.1 + expiring));
+    let beside = beside.fold(PartTotals::default(), |sum, unit| sum.with(unit, u32::wrapping_add));
     UnitPage {
         total: saturating(units.len()),
         rows,
-        beside,
-        beside_expiring,
+        beside: beside.gaps,
+        beside_expiring: beside.expiring,
         apart: apart(&|state| matches!(state, State::Missing | State::Broken)),
         apart_expiring: apart(&|state| state == State::Expiring),
     }

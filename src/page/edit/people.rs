@@ -47,7 +47,7 @@ pub(super) fn People(
     .into_any()
 }
 
-/// One at hand, by name as soon as that is known.
+/// One at hand, by name once that is known; by id where the file has none of it.
 #[component]
 fn Chosen(field: &'static str, of: ChoiceOf, id: String, language: Language) -> impl IntoView {
     let known = {
@@ -56,9 +56,9 @@ fn Chosen(field: &'static str, of: ChoiceOf, id: String, language: Language) -> 
     };
     let value = id.clone();
     let name = move || {
-        let known = known.get();
-        let choice = known.as_ref().and_then(|page| page.choices.iter().find(|choice| choice.id == id));
-        choice.map_or_else(|| id.clone(), |choice| named(choice, language))
+        let known = known.get()?;
+        let choice = known.choices.iter().find(|choice| choice.id == id);
+        Some(choice.map_or_else(|| id.clone(), |choice| named(choice, language)))
     };
     view! {
         <label class="field-check">

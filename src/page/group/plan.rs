@@ -3,8 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::coverage::State;
-use crate::engine::view::{GroupView, MemberRow, PostState, SeatView, SubjectView};
+use crate::engine::view::{GroupView, SeatView};
 use crate::organisation::number::saturating;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
@@ -16,14 +15,14 @@ const ENDS: [&str; 3] = ["förvaltningen", "försvarsförbund", "förbundet"];
 
 /// The seats around the table.
 pub(super) fn plan(group: &GroupView, language: Language) -> Option<AnyView> {
-    let all: Vec<(&SeatView, Vec<State>)> = group.seats.iter().map(|seat| (seat, squares(seat))).collect();
-    let total = all.iter().map(|(_, squares)| squares.len()).sum::<usize>();
-    let filled = all.iter().flat_map(|(_, squares)| squares).filter(|state| is_filled(**state)).count();
-    let heading = said::seats(saturating(filled), saturating(total), language);
+    let states = || group.seats.iter().flat_map(|seat| &seat.states);
+    let total = saturating(states().count());
+    let taken = saturating(states().filter(|state| SeatView::is_taken(**state)).count());
+    let heading = said::seats(taken, total, language);
     let is_external = |seat: &SeatView| seat.unit.as_ref().is_some_and(|unit| unit.kind == UnitKind::Party);
     let side = |external: bool| {
-        let seats = all.iter().filter(|(seat, squares)| is_external(seat) == external && !squares.is_empty());
-        let seats: Vec<_> = seats.map(|(seat, squares)| drawn(seat, squares, language)).collect();
+        let seats = group.seats.iter().filter(|seat| is_external(seat) == external && !seat.states.is_empty());
+        let seats: Vec<_> = seats.map(|seat| drawn(seat, language)).collect();
         (!seats.is_empty()).then(|| view! { <div class="seat-side">{seats}</div> })
     };
     let (own, external) = (side(false), side(true));
@@ -43,42 +42,16 @@ pub(super) fn plan(group: &GroupView, language: Language) -> Option<AnyView> {
 }
 
 /// The seats of one unit, its name under them.
-fn drawn(seat: &SeatView, squares: &[State], language: Language) -> impl IntoView + use<> {
+fn drawn(seat: &SeatView, language: Language) -> impl IntoView + use<> {
     let whose = seat.unit.as_ref().map_or(said::nobody(language), |unit| unit.name.say(language));
     // Where a long word may be broken.
     let whose = ENDS.iter().fold(whose.to_owned(), |whose, end| whose.replace(end, &format!("\u{ad}{end}")));
     let squares =
-        squares.iter().map(|state| view! { <StateMark state=*state language sign_only=true/> }).collect_view();
+        seat.states.iter().map(|state| view! { <StateMark state=*state language sign_only=true/> }).collect_view();
     view! {
         <div class="seats-of">
             <span class="seat-squares">{squares}</span>
             <span class="seat-whose">{whose}</span>
         </div>
     }
-}
-
-/// How each seat of a unit stands: those who sit there, then what is missing.
-fn squares(seat: &SeatView) -> Vec<State> {
-    let of_party = seat.findings.iter().find(|row| matches!(row.subject, SubjectView::Party { .. }));
-    let sits = |member: &&MemberRow| {
-        member.post.state == PostState::Current && !member.post.substitute && member.post.person.is_some()
-    };
-    let state = |member: &MemberRow| {
-        let own = seat.findings.iter().find(|row| match (&row.subject, &member.post.person) {
-            (SubjectView::Member { person, .. }, Some(holder)) => person.id == holder.id,
-            _ => false,
-        });
-        own.or(of_party).map_or(State::Met, |row| row.state)
-    };
-    let held: Vec<State> = seat.members.iter().filter(sits).map(state).collect();
-    let lacking = seat.findings.iter().map(|row| row.state).filter(|state| !is_filled(*state));
-    let lacking: Vec<State> = if held.iter().all(|state| is_filled(*state)) { lacking.collect() } else { Vec::new() };
-    let vacant = seat.members.iter().any(|member| member.post.state == PostState::Vacant);
-    let hole = (held.is_empty() && lacking.is_empty() && vacant).then_some(State::Missing);
-    held.into_iter().chain(lacking).chain(hole).collect()
-}
-
-/// Whether somebody sits there.
-const fn is_filled(state: State) -> bool {
-    matches!(state, State::Met | State::Expiring | State::Broken)
 }

@@ -19,7 +19,17 @@ fn rule(id: &str, tally: Tally) -> RuleRow {
 
 fn root(gaps: u32, expiring: u32) -> UnitRow {
     let unit = UnitRef { id: "k".into(), name: Label::plain("Exempelkommun"), kind: UnitKind::Municipality };
-    UnitRow { unit, parent: None, children: 5, state: Some(State::Met), gaps, expiring, workplaces: 131 }
+    UnitRow {
+        unit,
+        parent: None,
+        children: 5,
+        state: Some(State::Met),
+        gaps,
+        expiring,
+        unknown: 0,
+        accepted: 0,
+        workplaces: 131,
+    }
 }
 
 /// A list whose first unit is such a root, with gaps and what expires about something else and in the other units.
@@ -92,11 +102,11 @@ fn what_is_accepted_or_cannot_be_told_is_not_called_met() {
         verdict(&[rule("a", both)], Swedish),
         "Inga avvikelser utöver två accepterade, såvitt framgår av filen."
     );
-    let of = |state| said(organisation_verdict(&UnitRow { state: Some(state), ..root(0, 0) }, Swedish));
-    let none = "Exempelkommun har inga avvikelser i sin säkerhetsorganisation";
-    assert_eq!(of(State::Met), format!("{none}."));
-    assert_eq!(of(State::Accepted), format!("{none} utöver accepterade."));
-    assert_eq!(of(State::Unknown), format!("{none}, såvitt framgår av filen."));
+    let of = |accepted, unknown| said(organisation_verdict(&UnitRow { accepted, unknown, ..root(0, 0) }, Swedish));
+    let none = "Exempelkommun har inga avvikelser";
+    assert_eq!(of(0, 0), format!("{none} i sin säkerhetsorganisation."));
+    assert_eq!(of(1, 0), format!("{none} utöver en accepterad."));
+    assert_eq!(of(0, 2), format!("{none}, såvitt framgår av filen."));
 }
 
 #[test]

@@ -19,14 +19,12 @@ pub fn organisation_verdict(root: &UnitRow, language: Language) -> Sentence {
         return Sentence::plain(no_rules(language));
     }
     if root.gaps == 0 {
-        let but = match root.state {
-            Some(State::Unknown) => word(language, ", såvitt framgår av filen", ", as far as the file shows"),
-            Some(State::Accepted) => word(language, " utöver accepterade", " other than accepted ones"),
-            _ => "",
-        };
-        return Sentence::plain(say!(language;
-            "{name} har inga avvikelser i sin säkerhetsorganisation{but}.",
-            "{name} has no gaps in its security organisation{but}."));
+        let left = Tally { accepted: root.accepted, unknown: root.unknown, ..Tally::default() };
+        return Sentence::plain(match no_gaps_but(&left, language) {
+            Some(but) => say!(language; "{name} har {but}.", "{name} has {but}."),
+            None => say!(language; "{name} har inga avvikelser i sin säkerhetsorganisation.",
+                "{name} has no gaps in its security organisation."),
+        });
     }
     Sentence {
         before: say!(language; "{name} har ", "{name} has "),

@@ -44,8 +44,12 @@ const FILE: &str = r#"{"format": 1,
     ]}"#;
 
 fn page(within: Option<&str>) -> GroupPage {
+    page_of(FILE, within)
+}
+
+fn page_of(file: &str, within: Option<&str>) -> GroupPage {
     let mut engine = Engine::default();
-    engine.open("f".into(), FILE.into(), &mut |_| ()).expect("it can be read");
+    engine.open("f".into(), file.into(), &mut |_| ()).expect("it can be read");
     let lens = Lens { on: parse_date("2026-07-01").unwrap(), within: within.map(str::to_owned) };
     match engine.handle(&Request::Group { lens }) {
         Reply::Group(page) => *page,
@@ -82,6 +86,30 @@ fn members_sit_with_whom_they_represent_and_a_seat_without_its_member_is_there()
     assert_eq!(seats, all);
     assert_eq!((group.members, group.missing, group.expiring), (3, 2, 1));
     assert_eq!(group.seats[1].members[0].holds[0].id, "security_coordinator");
+}
+
+#[test]
+fn each_seat_stands_as_its_member_or_who_is_missing_does() {
+    let states = |group: &GroupView| group.seats.iter().flat_map(|seat| seat.states.clone()).collect::<Vec<_>>();
+    let [all] = &page(None).groups[..] else { panic!("one group") };
+    assert_eq!(states(all), [State::Met, State::Met, State::Missing, State::Expiring, State::Missing]);
+    assert!(!all.is_filled());
+    let seat = |holder: &str| {
+        let file = format!(
+            r#"{{"format": 1, "units": [{{"id": "k", "name": "K", "kind": "municipality"}},
+                {{"id": "g", "name": "G", "kind": "group", "parent": "k"}}], "people": [{{"id": "a", "name": "A"}}],
+                "assignments": [{{"role": "member", "unit": "g"{holder}}}]}}"#
+        );
+        page_of(&file, None).groups.remove(0)
+    };
+    let vacant = seat("");
+    assert_eq!(
+        (states(&vacant), vacant.is_filled()),
+        (vec![State::Missing], false),
+        "no rule asks, and nobody sits there"
+    );
+    let taken = seat(r#", "person": "a""#);
+    assert_eq!((states(&taken), taken.is_filled()), (vec![State::Met], true));
 }
 
 #[test]
