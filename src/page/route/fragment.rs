@@ -32,6 +32,17 @@ impl<'a> Pairs<'a> {
         self.get(key).and_then(|value| value.parse().ok()).unwrap_or(0)
     }
 
+    /// Puts a key before the others: this is its value then.
+    pub(super) fn set(&mut self, key: &'static str, value: String) {
+        self.0.insert(0, (key.into(), value));
+    }
+
+    /// Takes a key out, with its value.
+    pub(super) fn take(&mut self, key: &str) -> Option<String> {
+        let place = self.0.iter().position(|(known, _)| known == key)?;
+        Some(self.0.remove(place).1)
+    }
+
     /// Adds a key where there is a value.
     pub(super) fn add(&mut self, key: &'static str, value: Option<impl ToString>) {
         if let Some(value) = value {

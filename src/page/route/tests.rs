@@ -1,8 +1,13 @@
 use proptest::prelude::*;
 
-use super::filters::BESIDE;
+use super::query::BESIDE;
 use super::*;
-use crate::engine::lens::ExtractOutcome;
+use crate::coverage::State;
+use crate::disclosure::Audience;
+use crate::engine::lens::{
+    ExtractOutcome, FindingFilter, LossFilter, MeasureFilter, RiskFilter, ShareFilter, TrainingFilter, WorkplaceFilter,
+};
+use crate::event::Happening;
 use crate::organisation::risk::MeasureStatus;
 use crate::organisation::rule::Severity;
 
