@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use super::ImportWork;
+use super::work::ImportWork;
 use crate::exchange::field::SheetTarget;
 use crate::exchange::mapping::Mapping;
 use crate::exchange::request::{MappingView, SheetRequest, SheetView};

@@ -4,11 +4,12 @@
 
 use leptos::prelude::*;
 
-use super::ImportWork;
 use super::columns::label;
+use super::work::ImportWork;
+use crate::draft::autosave::notice::ImportedCounts;
 use crate::exchange::directory::Directory;
 use crate::exchange::field::CellForm;
-use crate::exchange::import::{FieldChange, ImportedItem, ItemFate, Note};
+use crate::exchange::import::{FieldChange, ImportedItem, ItemFate, Note, NoteKind};
 use crate::exchange::request::Preview;
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Language, parse_date};
@@ -29,7 +30,7 @@ pub(super) fn PreviewCard(work: ImportWork, preview: Preview) -> impl IntoView {
     let button = any.then(|| {
         view! {
             <p class="actions">
-                <button type="button" class="button button-first" on:click=move |_| work.carry_out()>
+                <button type="button" class="button button-first" on:click=move |_| work.carry_out(outcome(work))>
                     {import::carry_out(preview.added + preview.changed, language)}
                 </button>
                 <span class="muted">{import::one_change(language)}</span>
@@ -59,6 +60,26 @@ pub(super) fn PreviewCard(work: ImportWork, preview: Preview) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// What the import does in numbers, and what it asks and leaves, a line each.
+fn outcome(work: ImportWork) -> (ImportedCounts, Vec<String>) {
+    let language = untrack(|| work.session.language());
+    work.preview.with_untracked(|preview| {
+        let Some(preview) = preview else { return (ImportedCounts::default(), Vec::new()) };
+        let is_left = |note: &&Note| note.what != NoteKind::Unanswered;
+        let asked = preview.questions.iter().map(|question| exchange::question(question, language));
+        let file = work.file.get_untracked();
+        let left = preview.notes.iter().filter(is_left).map(|note| {
+            let (place, said) = told(work, note, language);
+            format!("{file}: {place}: {said}")
+        });
+        let lines: Vec<String> = asked.chain(left).collect();
+        let asked = saturating(preview.questions.len());
+        let unanswered = saturating(preview.notes.iter().filter(|note| !is_left(note)).count());
+        let left = preview.notes_total.saturating_sub(unanswered);
+        (ImportedCounts { added: preview.added, changed: preview.changed, asked, left }, lines)
+    })
 }
 
 fn item(work: ImportWork, item: &ImportedItem, language: Language) -> AnyView {
@@ -108,7 +129,7 @@ fn shown(item: &ImportedItem, change: &FieldChange, text: &str, language: Langua
 }
 
 /// Where in the file something is told, and what.
-pub(super) fn told(work: ImportWork, note: &Note, language: Language) -> (String, String) {
+fn told(work: ImportWork, note: &Note, language: Language) -> (String, String) {
     let target = work
         .mappings
         .with_untracked(|mappings| mappings.get(note.at.sheet as usize)?.as_ref().map(|view| view.mapping.target));

@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use super::ImportWork;
+use super::work::ImportWork;
 use crate::exchange::import::{Doubt, ImportAnswer, ImportCandidate, ImportQuestion};
 use crate::organisation::value::Language;
 use crate::text::{exchange, import};
