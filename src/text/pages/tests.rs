@@ -102,7 +102,7 @@ fn what_is_accepted_or_cannot_be_told_is_not_called_met() {
         verdict(&[rule("a", both)], Swedish),
         "Inga avvikelser utöver två accepterade, såvitt framgår av filen."
     );
-    let of = |accepted, unknown| said(organisation_verdict(&UnitRow { accepted, unknown, ..root(0, 0) }, Swedish));
+    let of = |accepted, unknown| said(organisation_verdict(&UnitRow { unknown, accepted, ..root(0, 0) }, Swedish));
     let none = "Exempelkommun har inga avvikelser";
     assert_eq!(of(0, 0), format!("{none} i sin säkerhetsorganisation."));
     assert_eq!(of(1, 0), format!("{none} utöver en accepterad."));

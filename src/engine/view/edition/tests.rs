@@ -2,6 +2,7 @@ use super::*;
 use crate::draft::{ChangeKind, FieldValue, Patch};
 use crate::engine::{Engine, Reply, Request};
 use crate::organisation::ListName;
+use crate::risk::edition::Way;
 
 const FILE: &str = r#"{"format": 1,
  "units": [{"id": "kommun", "name": "K", "kind": "municipality"}, {"id": "d", "name": "D", "kind": "department", "parent": "kommun"}],
