@@ -12,6 +12,8 @@ class OmbudView extends HTMLElement {
   #frame;
   #target;
   #waiting = new Map();
+  #name = crypto.getRandomValues(new Uint32Array(2)).join("-");
+  #said = 0;
   #hear = (event) => this.#heard(event);
 
   connectedCallback() {
@@ -55,21 +57,36 @@ class OmbudView extends HTMLElement {
     this.#waiting.clear();
   }
 
+  /** Ends the questions that were asked when the view had heard enough: from a message on, or all where none is named. */
+  #giveUpFrom(id) {
+    const number = (id) => Number(id.slice(this.#name.length + 1));
+    const first = String(id).startsWith(this.#name) ? number(id) : 0;
+    for (const [id, { reject }] of this.#waiting) if (number(id) >= first) reject(new Error("too_many"));
+  }
+
   /** Says something to the view that is not answered. */
   send(type, fields = {}) {
+    this.#say({ ...fields, id: this.#next(), type });
+  }
+
+  #next() {
+    return `${this.#name}.${++this.#said}`;
+  }
+
+  #say(message) {
     if (!this.#frame?.contentWindow) throw new Error("gone");
-    this.#frame.contentWindow.postMessage({ ...fields, ombud: 1, type }, this.#target);
+    this.#frame.contentWindow.postMessage({ ...message, ombud: 1 }, this.#target);
   }
 
   /** Asks the view for something, and waits for its answer so many seconds. */
   async ask(type, fields = {}, { seconds = SECONDS } = {}) {
-    const id = crypto.getRandomValues(new Uint32Array(2)).join("-");
+    const id = this.#next();
     let limit;
     try {
       return await new Promise((resolve, reject) => {
         limit = setTimeout(() => reject(new Error("no_answer")), seconds * 1000);
         this.#waiting.set(id, { resolve, reject });
-        this.send(type, { ...fields, id });
+        this.#say({ ...fields, id, type });
       });
     } finally {
       clearTimeout(limit);
@@ -82,8 +99,8 @@ class OmbudView extends HTMLElement {
     if (this.#target !== "*" && origin !== this.#target) return;
     if (data.type === "height") this.#frame.style.blockSize = `${Math.min(Number(data.height) || 0, 100_000)}px`;
     const waiting = this.#waiting.get(data.id);
-    // Said of all that the view has not heard this second, and of none by its id.
-    if (data.type === "error" && data.code === "too_many") this.#giveUp(data.code);
+    // Said once of all that the view does not hear this second.
+    if (data.type === "error" && data.code === "too_many" && data.id === undefined) this.#giveUpFrom(data.from);
     else if (data.type === "error") waiting?.reject(new Error(data.code));
     else waiting?.resolve(data);
     this.dispatchEvent(new CustomEvent(`ombud-${data.type}`, { detail: data }));

@@ -77,7 +77,9 @@ async function wanted() {
   const set = await config?.json().catch(() => {});
   const pages = await clients.matchAll({ type: "window", includeUncontrolled: true });
   const named = pages.map(({ url }) => isPage(url) && new URL(url).searchParams.get("data"));
-  const urls = [set?.data || "example.json", ...named.filter(Boolean)].map((name) => new URL(name, HERE));
+  // Any link can name what is no address.
+  const names = [set?.data || "example.json", ...named].filter((name) => name && URL.canParse(name, HERE));
+  const urls = names.map((name) => new URL(name, HERE));
   return urls.filter(({ origin }) => origin === location.origin).map(({ href }) => href);
 }
 
@@ -126,7 +128,7 @@ function hear(event) {
     // In a frame of another page the server has its say: who may show it, and in which version.
     if (isPage(url) && request.destination === "document") event.respondWith(program(HERE, request));
   } else if (url.href.startsWith(HERE) && OF_A_VERSION.test(url.href.slice(HERE.length))) {
-    event.respondWith(program(url.href, request));
+    event.respondWith(own(event, url.href));
   } else if (request.destination === "") {
     event.respondWith(data(event));
   }
@@ -136,6 +138,18 @@ function hear(event) {
 function meet(id, isThePage) {
   if (isThePage) strangers.delete(id);
   else if (id) strangers.add(id);
+}
+
+/** A file of the page, for the page; others get what the server has there. */
+async function own(event, url) {
+  return (await isStrangers(event)) ? fetch(event.request) : program(url, event.request);
+}
+
+/** Whether somebody else than the page asks. Some browsers do not say which of the page's workers does. */
+async function isStrangers({ clientId }) {
+  const client = clientId && (await clients.get(clientId));
+  if (client) meet(client.id, isOurs(client));
+  return strangers.has(clientId);
 }
 
 /** A file of this version; else of the one before, which a tab may still run; else the server's. */
@@ -154,10 +168,7 @@ async function program(url, request) {
  */
 async function data(event) {
   const { request } = event;
-  const client = event.clientId && (await clients.get(event.clientId));
-  // Some browsers do not say which of the page's workers asks.
-  if (client) meet(client.id, isOurs(client));
-  if (strangers.has(event.clientId) || !(await opens(request.url))) return fetch(request);
+  if ((await isStrangers(event)) || !(await opens(request.url))) return fetch(request);
   const kept = await caches.match(request, { cacheName: DATA, ignoreMethod: true, ignoreVary: true });
   const instead = () => (request.method === "HEAD" ? new Response(null, kept) : kept);
   if (kept && !navigator.onLine) return instead();

@@ -94,7 +94,7 @@ fn what_is_accepted_or_cannot_be_told_is_called_met_on_no_page() {
             {
                 let below =
                     Tally { missing: root.gaps, unknown: root.unknown, accepted: root.accepted, ..Tally::default() };
-                seen.check(below, &[pages::organisation_verdict(root, Language::Swedish)], &about);
+                seen.check(below, &[pages::organisation_verdict(root, &page, Language::Swedish)], &about);
             }
             let Some(id) = within else { continue };
             if let Reply::Unit(view) = engine.handle(&Request::Unit { lens: Lens::whole(on), id }) {

@@ -88,12 +88,12 @@ const HIDDEN: &str = "null";
 
 /// Whether the page is in a frame of another.
 pub fn is_there() -> bool {
-    around().is_some()
+    around(&window()).is_some()
 }
 
 /// Hears what the page around this one says, for as long as this one lives. What other windows say is passed over.
 pub fn on_message(heard: impl Fn(HostEvent) + 'static) {
-    let Some(parent) = around() else { return };
+    let Some(parent) = around(&window()) else { return };
     listen(&window(), "message", move |event: MessageEvent| {
         if event.source().is_some_and(|source| source == *parent.as_ref()) {
             heard(HostEvent { origin: event.origin(), data: event.data() });
@@ -103,7 +103,7 @@ pub fn on_message(heard: impl Fn(HostEvent) + 'static) {
 
 /// Hears of messages of the page around this one that the browser cannot unpack: the site they come from.
 pub fn on_unreadable_message(heard: impl Fn(String) + 'static) {
-    let Some(parent) = around() else { return };
+    let Some(parent) = around(&window()) else { return };
     listen(&window(), "messageerror", move |event: MessageEvent| {
         if event.source().is_some_and(|source| source == *parent.as_ref()) {
             heard(event.origin());
@@ -119,7 +119,7 @@ pub fn origin() -> Option<String> {
 
 /// Tells the page around this one something, if it is of this site.
 pub fn tell(origin: &str, kind: &str, id: Option<&str>, fields: &[(&str, MessageField<'_>)]) {
-    let Some(parent) = around() else { return };
+    let Some(parent) = around(&window()) else { return };
     let message = Object::new();
     let head = [("ombud", MessageField::Number(VERSION)), ("type", MessageField::Text(kind))];
     let id = id.map(|id| ("id", MessageField::Text(id)));
@@ -151,16 +151,15 @@ pub fn set_property(name: &str, value: &str) {
     }
 }
 
-/// Whether this page stands in a frame of another site.
+/// Whether this page stands in a frame of another site, be it one around others.
 pub fn is_in_strangers_frame() -> bool {
     // Of a window of another site not even the address can be read.
-    around().is_some_and(|around| around.location().href().is_err())
+    std::iter::successors(around(&window()), around).any(|around| around.location().href().is_err())
 }
 
-/// The window around this one; none where this one is not in a frame.
-fn around() -> Option<Window> {
-    let own = window();
-    own.parent().ok().flatten().filter(|parent| *parent != own)
+/// The window around one; none where that is not in a frame.
+fn around(inner: &Window) -> Option<Window> {
+    inner.parent().ok().flatten().filter(|parent| parent != inner)
 }
 
 fn get(of: &JsValue, name: &str) -> JsValue {

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use web_sys::{Event, Storage};
 
@@ -71,9 +72,13 @@ pub fn remove(address: &str) {
     }
 }
 
-/// Calls `changed` when another tab has kept or taken away something.
-pub fn on_change(changed: impl Fn() + 'static) {
-    super::listen(&super::window(), "storage", move |_: Event| changed());
+/// Calls `changed` when another tab, or another program of the site, has kept or taken away something: with the address of
+/// the log where it is one.
+pub fn on_change(changed: impl Fn(Option<&str>) + 'static) {
+    super::listen(&super::window(), "storage", move |event: Event| {
+        let key = Reflect::get(&event, &"key".into()).ok().and_then(|key| key.as_string());
+        changed(key.as_deref().and_then(|key| key.strip_prefix(PREFIX)));
+    });
 }
 
 fn local() -> Result<Storage, Trouble> {

@@ -6,6 +6,7 @@ use web_sys::{BeforeUnloadEvent, Event, RequestCache, RequestInit, VisibilitySta
 
 use super::file::BrowserFile;
 use super::{boot, document, listen, location, window};
+use crate::exchange::host::allows_any_frame;
 
 /// Calls `left` when the page is put out of sight or goes away: perhaps the last that it can do.
 pub fn on_leaving(left: impl Fn() + Clone + 'static) {
@@ -59,8 +60,8 @@ pub async fn frames_anyone() -> bool {
     // Such an address is one that a page on a server has.
     let Some(page) = location::beside_page("./") else { return false };
     let Some(head) = fetch(&page, "HEAD").await else { return false };
-    let header = |name| head.headers().get(name).unwrap_or_default().to_ascii_lowercase();
-    !header("content-security-policy").contains("frame-ancestors") && header("x-frame-options").is_empty()
+    let header = |name| head.headers().get(name).unwrap_or_default();
+    allows_any_frame(&header("content-security-policy"), &header("x-frame-options"))
 }
 
 /// The file at an address as it is now.

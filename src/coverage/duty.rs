@@ -7,13 +7,13 @@ use super::trained::trainees;
 use super::visit::{Judgement, Terms, Visit};
 use super::{Coverage, State, Subject, subjects};
 use crate::organisation::ids::NONE;
-use crate::organisation::index::Post;
 use crate::organisation::risk::MeasureStatus;
 use crate::organisation::rule::Shape;
 use crate::organisation::sort;
 use crate::organisation::value::Date;
 use crate::organisation::work::ActivityKind;
 use crate::organisation::{Index, Organisation};
+use crate::risk::position::is_done;
 
 /// Something that the law asks of every municipality by a day of the year.
 #[derive(Debug, PartialEq, Eq)]
@@ -149,12 +149,12 @@ fn from_lists(
         }
     }
     for post in &index.posts {
-        if post.person != NONE && asked.has_unit(post.unit) && !is_renewed(post, index) {
+        if post.person != NONE && asked.has_unit(post.unit) && !index.is_renewed(post) {
             note(post.until, Duty::End(post.assignment));
         }
     }
     for (measure, number) in organisation.measures.iter().zip(0..) {
-        let is_open = !matches!(measure.status, Some(MeasureStatus::Done | MeasureStatus::Cancelled));
+        let is_open = measure.status != Some(MeasureStatus::Cancelled) && !is_done(measure, coverage.on);
         let concerns = |id: &str| {
             let risk = index.risk(id).map(|risk| &organisation.risks[risk as usize]);
             risk.is_some_and(|risk| risk.units.iter().any(|unit| owns(Some(unit))))
@@ -174,13 +174,6 @@ fn from_lists(
             note(exception.until, Duty::Exception(number));
         }
     }
-}
-
-/// Whether the same person goes on holding the post the day after.
-fn is_renewed(post: &Post, index: &Index) -> bool {
-    let after = post.until.and_then(|until| until.succ_opt());
-    let mut others = index.posts_of(post.role, post.unit).filter(|other| other.person == post.person);
-    after.is_some_and(|after| others.any(|other| other.current(after)))
 }
 
 /// The duties that rules in force set a day for: of what several ask, the earliest.
@@ -293,6 +286,17 @@ mod tests {
         assert_eq!(told(&file(&first), None), ["2027-03-31 End(0)"]);
         assert!(told(&file(&format!("{first}, {}", post(r#""from": "2027-04-01""#))), None).is_empty());
         assert!(told(&file(&first), Some("e")).is_empty());
+    }
+
+    #[test]
+    fn a_measure_is_due_until_the_day_it_is_done() {
+        let file = |done: &str| {
+            format!(
+                r#"{UNITS}, "measures": [{{"id": "m", "title": "M", "due": "2027-02-01", "status": "done", "done": "{done}"}}]"#
+            )
+        };
+        let after = told(&file("2040-01-01"), None);
+        assert_eq!((told(&file("2020-01-01"), None).len(), &*after), (0, &["2027-02-01 Measure(0)".to_owned()][..]));
     }
 
     #[test]

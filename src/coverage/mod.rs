@@ -258,11 +258,10 @@ pub fn judge_rules<'r>(
 }
 
 /// For every rule in force, by id: the units it is about on a day, met or not, each as often as it is the unit of a
-/// subject.
-pub fn units_asked(organisation: &Organisation<'_>, index: &mut Index, on: Date) -> Vec<Vec<u32>> {
+/// subject. The rules have been judged with `index` before.
+pub fn units_asked(organisation: &Organisation<'_>, index: &Index, on: Date) -> Vec<Vec<u32>> {
     let asked = |rule: Rule<'_>| {
         let mut asked = SubjectUnits { on, units: Vec::new() };
-        number_named(&rule.shape, index);
         subjects(&rule.shape, &JudgeContext { organisation, index }, &mut asked);
         asked.units
     };
@@ -343,8 +342,8 @@ mod tests {
                 {"id": "r", "holders": {"of": "x", "in": {"kind": "workplace"}}},
                 {"id": "s", "exists": {"kind": "group"}}
             ]"#;
-        let (organisation, mut index) = super::testing::organisation(file);
-        let asked = super::units_asked(&organisation, &mut index, "2026-07-01".parse().unwrap());
+        let (organisation, index) = super::testing::organisation(file);
+        let asked = super::units_asked(&organisation, &index, "2026-07-01".parse().unwrap());
         assert_eq!(asked, [vec![0, 2], vec![]]);
     }
 

@@ -2,8 +2,8 @@
 
 use super::leading::TopFindings;
 use super::standings::{JudgedFile, UnitTotals};
-use crate::coverage::Coverage;
 use crate::coverage::part::Part;
+use crate::coverage::{Coverage, State};
 use crate::organisation::{Index, Organisation};
 use crate::risk::{Methods, Register};
 use crate::verdict::File;
@@ -38,6 +38,11 @@ impl<'v> JudgedContext<'v> {
     pub(super) fn new(look: ViewContext<'v>, judged: &'v JudgedFile<'v>) -> Self {
         let JudgedFile { coverage, within, units, leading, .. } = judged;
         Self { look, coverage, units, leading, within: *within }
+    }
+
+    /// How a unit stands by itself: the worst state of the rules about it; none where no rule is.
+    pub(super) fn state(self, unit: u32) -> Option<State> {
+        self.units.state(unit, self.organisation, self.index, self.coverage.on)
     }
 
     /// How many workplaces there are in the part looked at.

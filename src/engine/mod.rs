@@ -266,7 +266,7 @@ impl<'a> Contents<'a> {
     /// Lays the map out, unless that is done.
     fn lay_out(&mut self) {
         let Some(judged) = &self.judged else { return };
-        self.atlas.get_or_insert_with(|| Atlas::new(&mut self.file, judged.coverage.on, judged.within));
+        self.atlas.get_or_insert_with(|| Atlas::new(&self.file, judged.coverage.on, judged.within));
     }
 
     /// Judges and foresees what a request looks at.

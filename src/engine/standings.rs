@@ -1,8 +1,11 @@
 //! How the units stand on the day judged, laid out so that a whole part of the tree is two look-ups.
 
+use std::cell::OnceCell;
+
 use super::leading::TopFindings;
-use crate::coverage::{Coverage, State};
+use crate::coverage::{Coverage, State, units_asked};
 use crate::organisation::unit::UnitKind;
+use crate::organisation::value::Date;
 use crate::organisation::{Index, Organisation};
 use crate::verdict::File;
 
@@ -26,9 +29,11 @@ impl<'a> JudgedFile<'a> {
 /// How each unit stands.
 pub(super) struct UnitTotals {
     /// The worst state of the rules about each unit itself.
-    pub(super) worst: Vec<State>,
+    worst: Vec<State>,
     /// What stands before each place in the tree.
     sums: Vec<PartTotals>,
+    /// Whether any rule is about each unit; found out once somebody asks.
+    asked: OnceCell<Vec<bool>>,
 }
 
 /// How a part of the tree stands: a unit with those below it.
@@ -42,7 +47,7 @@ pub(super) struct PartTotals {
     pub(super) unknown: u32,
     /// Findings that are accepted.
     pub(super) accepted: u32,
-    /// Workplaces.
+    /// Workplaces among the units.
     pub(super) workplaces: u32,
 }
 
@@ -65,7 +70,22 @@ impl UnitTotals {
             *sum = sum.with(own[*unit as usize], u32::wrapping_add);
             Some(*sum)
         }));
-        Self { worst, sums }
+        Self { worst, sums, asked: OnceCell::new() }
+    }
+
+    /// How a unit stands by itself: the worst state of the rules about it; none where no rule is.
+    pub(super) fn state(&self, unit: u32, organisation: &Organisation<'_>, index: &Index, on: Date) -> Option<State> {
+        let worst = self.worst[unit as usize];
+        let asked = || {
+            let mut asked = vec![false; self.worst.len()];
+            for unit in units_asked(organisation, index, on).into_iter().flatten() {
+                if let Some(asked) = asked.get_mut(unit as usize) {
+                    *asked = true;
+                }
+            }
+            asked
+        };
+        (worst != State::Met || self.asked.get_or_init(asked)[unit as usize]).then_some(worst)
     }
 
     /// How a unit stands with those below it.

@@ -159,6 +159,13 @@ impl Index {
         self.posts_at(unit).iter().filter(move |post| post.role == role)
     }
 
+    /// Whether the same person goes on holding a post the day after it ends, in the same way: not as a substitute for it.
+    pub fn is_renewed(&self, post: &Post) -> bool {
+        let is_same = |other: &&Post| (other.person, other.substitute) == (post.person, post.substitute);
+        let after = post.until.and_then(|until| until.succ_opt());
+        after.is_some_and(|after| self.posts_of(post.role, post.unit).filter(is_same).any(|other| other.current(after)))
+    }
+
     /// The units of a kind, in the order of the file.
     pub fn units_of_kind(&self, kind: UnitKind) -> impl Iterator<Item = u32> {
         self.kinds.iter().zip(0..).filter(move |(of, _)| **of == kind).map(|(_, unit)| unit)

@@ -64,8 +64,8 @@ fn department(row: &CoordinatorRow, on: Date, language: Language) -> impl IntoVi
     let hole = (!held).then(|| {
         let nobody = text::nobody(language);
         match row.mark {
-            Some(_) => view! { <p><span class="vacant">{nobody}</span></p> }.into_any(),
-            None => view! { <p class="empty">{nobody} ". " {text::not_asked(language)}</p> }.into_any(),
+            None if row.judged => view! { <p class="empty">{nobody} ". " {text::not_asked(language)}</p> }.into_any(),
+            _ => view! { <p><span class="vacant">{nobody}</span></p> }.into_any(),
         }
     });
     let mark = row.mark.clone().map(|mark| marked(mark, language, false));

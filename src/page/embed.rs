@@ -153,25 +153,28 @@ impl Talk {
         self.tell("error", id, &[("code", MessageField::Text(code.word()))]);
     }
 
-    /// Whether a message is heard, by the site it comes from and by how many there have been this second. The site is
-    /// known from then on.
-    fn hears(self, origin: &str) -> bool {
+    /// Whether a message is heard, by the site it comes from and by how many there have been this second: of the rest it is
+    /// told once from which on, by its `id`. The site is known from then on.
+    fn hears(self, origin: &str, id: impl Fn() -> Option<String>) -> bool {
         if !self.embedders.with_value(|embedders| embedders.hold(origin)) {
             return false;
         }
         self.told.set_value(vec![origin.to_owned()]);
         let turn = self.pace.try_update_value(|pace| pace.next(frames::time()));
         if turn == Some(MessageTurn::Refused) {
-            self.refuse(None, Code::TooMany);
+            let id = id().unwrap_or_default();
+            let fields = [("code", MessageField::Text(Code::TooMany.word())), ("from", MessageField::Text(&id))];
+            self.tell("error", None, &fields);
         }
         turn == Some(MessageTurn::Heard)
     }
 
     fn hear(self, said: &HostEvent) {
-        if !self.hears(&said.origin) {
+        let said_as = || read(|name| said.field(name));
+        if !self.hears(&said.origin, || said_as().0) {
             return;
         }
-        let (id, message) = read(|name| said.field(name));
+        let (id, message) = said_as();
         let done = message.and_then(|message| {
             if !self.ready.get_value()
                 && matches!(message, HostMessage::Load { .. } | HostMessage::Verdict | HostMessage::Extract)
@@ -187,7 +190,7 @@ impl Talk {
 
     /// Refuses what the browser could not unpack.
     fn refuse_unread(self, origin: &str) {
-        if self.hears(origin) {
+        if self.hears(origin, || None) {
             self.refuse(None, Code::Malformed);
         }
     }

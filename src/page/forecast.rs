@@ -19,7 +19,7 @@ use self::picture::{NamedFalls, YearPicture};
 use self::scrub::Scrub;
 use self::work::Work;
 use super::code::fetched;
-use super::parts::{Hero, Reminders, SelectField};
+use super::parts::{Hero, Reminders, SelectField, for_each_file};
 use super::route::Route;
 use super::session::{Session, use_answer, use_part, use_title};
 use crate::coverage::forecast::{ForecastStep, GapStep};
@@ -105,7 +105,7 @@ fn Forecast(
                 <Scrub year on moved />
                 {falls}
             </section>
-            <Work rule />
+            {for_each_file(move || view! { <Work rule /> }.into_any())}
             <RuleCourses year rule />
             <Reminders of=RemindedOf::Posts />
             <Twin year drops />

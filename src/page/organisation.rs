@@ -53,7 +53,7 @@ fn Organisation() -> impl IntoView {
         Some(match page.rows.first() {
             Some(root) => {
                 let after = pages::organisation_after(root, &below, &page, language);
-                let verdict = pages::organisation_verdict(root, language);
+                let verdict = pages::organisation_verdict(root, &page, language);
                 view! { <Hero over verdict after/> }
             }
             None => view! { <Hero over verdict=Sentence::plain(pages::no_units(language))/> },

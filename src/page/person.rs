@@ -157,7 +157,7 @@ fn held(post: &PersonPost, on: Date, language: Language) -> impl IntoView + use<
     let row = &post.post;
     let role = numbers::capital(&words::role(&row.role, row.role_name.as_ref(), Some(post.unit.kind), language));
     let is_past = row.state == PostState::Ended;
-    let soon = row.state == PostState::Current && row.until.is_some_and(|until| said::soon(until, on));
+    let soon = said::ends_soon(row, on);
     let mark = match row.state {
         PostState::Current if soon => Some(State::Expiring),
         PostState::Current => Some(State::Met),

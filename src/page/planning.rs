@@ -15,7 +15,7 @@ use self::kept::KeptPlan;
 use self::moves::{MakeUnit, MoveUnits, take};
 use self::outcome::{Ahead, PlannedFindings};
 use super::code::fetched;
-use super::parts::{AskFirst, Hero};
+use super::parts::{AskFirst, Hero, for_each_file};
 use super::session::{Session, use_answer, use_title};
 use crate::browser::{dom, files};
 use crate::engine::lens::Window;
@@ -26,7 +26,7 @@ use crate::text::shell;
 use crate::text::travel::plan as said;
 use crate::travel::plan::{LostStep, PlanStep};
 
-fetched!(plan, |_| view! { <Planning/> }.into_any());
+fetched!(plan, |_| for_each_file(|| view! { <Planning/> }.into_any()).into_any());
 
 /// Findings shown at a time.
 const STEP: u32 = 20;

@@ -16,7 +16,7 @@ use self::files::{MadeFiles, MadeWhere, NotMade};
 use self::form::NewRound;
 use self::state::{Settled, round_state};
 use super::code::fetched;
-use super::parts::Hero;
+use super::parts::{Hero, for_each_file};
 use super::session::{Session, use_answer, use_title};
 use crate::browser::dom;
 use crate::engine::request::AskRounds;
@@ -25,7 +25,7 @@ use crate::text::travel::rounds as said;
 use crate::text::{self, portable, shell};
 use crate::travel::{is_change_file, is_returned_extract};
 
-fetched!(round, |_| view! { <Rounds/> }.into_any());
+fetched!(round, |_| for_each_file(|| view! { <Rounds/> }.into_any()).into_any());
 
 /// What has been made for a round, until something else is.
 #[derive(Debug, Clone, PartialEq)]

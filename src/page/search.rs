@@ -246,7 +246,7 @@ fn line(
     let name = pieces.into_iter().map(piece).collect_view();
     let language = session.language();
     let mark = match entry.about {
-        Some(HitAbout::Unit { state, .. } | HitAbout::Document { state, .. }) => {
+        Some(HitAbout::Unit { state: Some(state), .. } | HitAbout::Document { state, .. }) => {
             Some(view! { <StateMark state language sign_only=true/> }.into_any())
         }
         Some(HitAbout::Risk { class: Some(class), .. }) => Some(view! { <ClassMark class language/> }.into_any()),

@@ -96,11 +96,19 @@ pub fn verdict(view: &EditionsView, language: Language) -> Sentence {
     }
     let stress = words::RISK.count(changed, language);
     let have = if changed == 1 { "has" } else { "have" };
+    let none_worse =
+        if is_better_alone(tally) { word(language, ", ingen till det värre", ", none for the worse") } else { "" };
     Sentence {
         before: say!(language; "{since} har ", "{since} "),
         stress,
-        after: say!(language; " ändrats, ingen till det värre.", " {have} changed, none for the worse."),
+        after: say!(language; " ändrats{none_worse}.", " {have} changed{none_worse}."),
     }
+}
+
+/// Whether whatever has changed has become better. A risk that is new, was not in the matrix, is judged otherwise or cannot be
+/// compared may well be worse.
+const fn is_better_alone(tally: &ComparisonTally) -> bool {
+    tally.better + tally.out_of + tally.gone == tally.changed()
 }
 
 /// What comes after the verdict: the other counts.
@@ -300,6 +308,20 @@ mod tests {
         assert_eq!(after(&tally, Language::Swedish), "3 bedöms lindrigare och 40 är som förut.");
         assert_eq!(after(&tally, Language::English), "3 assessed as better and 40 as before.");
         assert_eq!(after(&ComparisonTally::default(), Language::Swedish), "");
+    }
+
+    #[test]
+    fn none_is_said_to_be_worse_where_all_that_has_changed_is_better() {
+        let better = ComparisonTally { better: 1, gone: 1, unchanged: 4, ..ComparisonTally::default() };
+        assert!(is_better_alone(&better));
+        for other in [
+            ComparisonTally { new: 1, ..better },
+            ComparisonTally { into: 1, ..better },
+            ComparisonTally { level: 1, ..better },
+            ComparisonTally { not_comparable: 1, ..better },
+        ] {
+            assert!(!is_better_alone(&other), "{other:?}");
+        }
     }
 
     #[test]

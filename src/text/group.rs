@@ -6,7 +6,7 @@ use super::shell::labels;
 use super::words::Noun;
 use super::{finding, say, word, words};
 use crate::coverage::State;
-use crate::engine::view::{DoneRow, GroupView, QuestionRow, RoleView, WorkRow};
+use crate::engine::view::{DoneRow, GroupView, QuestionRow, RoleView, SubjectView, WorkRow};
 use crate::organisation::value::{Date, Language};
 use crate::organisation::work::{Phase, QuestionStatus};
 
@@ -105,8 +105,15 @@ pub fn seats(filled: u32, total: u32, language: Language) -> String {
 
 /// What comes after the verdict: who is missing, whose membership ends, and when the group meets.
 pub fn after(group: &GroupView, on: Date, language: Language) -> String {
-    let missing = group.seats.iter().flat_map(|seat| &seat.findings).filter(|row| row.state == State::Missing);
-    let mut names: Vec<String> = missing.map(|row| finding::subject(&row.subject, language)).collect();
+    let findings = group.seats.iter().flat_map(|seat| &seat.findings);
+    let mut missing: Vec<&SubjectView> = Vec::new();
+    for row in findings.filter(|row| row.state == State::Missing) {
+        // Several rules may ask for one member.
+        if !missing.contains(&&row.subject) {
+            missing.push(&row.subject);
+        }
+    }
+    let mut names: Vec<String> = missing.into_iter().map(|subject| finding::subject(subject, language)).collect();
     let others = names.len().saturating_sub(4);
     names.truncate(4);
     if others > 0 {

@@ -158,7 +158,7 @@ pub fn state_of(state: Option<State>, language: Language) -> &'static str {
 pub fn list(state: Option<State>, total: u32, language: Language) -> String {
     let counted = words::unit_kind(UnitKind::Workplace).figure(total, language);
     match state {
-        None => say!(language; "{counted} med avvikelse eller slutdatum", "{counted} with a gap or an end date"),
+        None => say!(language; "{counted} att se över", "{counted} to look over"),
         Some(state) => format!("{counted}: {}", words::state(state, language)),
     }
 }

@@ -8,8 +8,9 @@ use super::overview::Sentence;
 use super::shell::labels;
 use super::{say, words};
 use crate::coverage::State;
-use crate::engine::view::{PeoplePage, PersonPageView, PersonPost, PostState};
+use crate::engine::view::{PeoplePage, PersonPageView, PersonPost, PostRow, PostState};
 use crate::organisation::number::saturating;
+use crate::organisation::sort;
 use crate::organisation::value::{Date, Language};
 
 labels! {
@@ -94,13 +95,17 @@ pub fn after(page: &PeoplePage, language: Language) -> String {
 /// The verdict of a person's own page: how many posts they hold, and what ends or is amiss first.
 pub fn person_verdict(view: &PersonPageView, on: Date, language: Language) -> Sentence {
     let name = &view.person.name;
-    let held = saturating(current(view).count());
+    // One that is renewed stands in the file twice.
+    let mut held: Vec<_> = current(view).map(|it| (&it.unit.id, &it.post.role, it.post.substitute)).collect();
+    sort::all(&mut held);
+    held.dedup();
+    let held = saturating(held.len());
     let posts = words::POST.count(held, language);
     let before = match held {
         0 => say!(language; "{name} har inget uppdrag.", "{name} holds no post."),
         _ => say!(language; "{name} har {posts}.", "{name} holds {posts}."),
     };
-    let until = current(view).filter_map(|post| post.post.until).min();
+    let until = current(view).filter(|post| !post.post.renewed).filter_map(|post| post.post.until).min();
     let gaps = view.findings.iter().filter(|finding| matches!(finding.state, State::Missing | State::Broken)).count();
     let stress = match (gaps, until.filter(|until| soon(*until, on))) {
         (_, Some(until)) => {
@@ -137,9 +142,14 @@ pub fn terms_drawn(drawn: usize, all: usize, language: Language) -> String {
     say!(language; "{number} är ritade. Alla står i listan.", "{number} are drawn. All are in the list.")
 }
 
-/// Whether a day is within ninety days from another.
+/// Whether what holds through a day no longer does so within ninety days from another.
 pub fn soon(until: Date, on: Date) -> bool {
-    until.signed_duration_since(on).num_days() <= 90
+    until.signed_duration_since(on).num_days() < 90
+}
+
+/// Whether a post that is held on a day ends within ninety days from it, and is not held on.
+pub fn ends_soon(post: &PostRow, on: Date) -> bool {
+    post.state == PostState::Current && !post.renewed && post.until.is_some_and(|until| soon(until, on))
 }
 
 /// The posts a person holds on the day.
@@ -162,13 +172,7 @@ pub fn person_after(view: &PersonPageView, language: Language) -> String {
 /// A post in a few words: the role, and where.
 pub fn post_said(post: &PersonPost, language: Language) -> String {
     let role = words::role(&post.post.role, post.post.role_name.as_ref(), Some(post.unit.kind), language);
-    let unit = post.unit.name.say(language);
-    if post.post.substitute {
-        let held = words::role_at(&role, unit);
-        say!(language; "ersättare för {held}", "substitute {held}")
-    } else {
-        words::role_at(&role, unit)
-    }
+    words::post_at(&role, post.unit.name.say(language), post.post.substitute, language)
 }
 
 /// The posts of someone in a list, in a line.

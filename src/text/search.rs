@@ -1,6 +1,7 @@
 //! The search: what it says, and other words by which its pages are found.
 
 use super::numbers::integer;
+use super::pages::no_gaps_but;
 use super::shell::labels;
 use super::{say, word, words};
 use crate::engine::view::{HitAbout, HitKind, HitView, MeasureStands};
@@ -152,9 +153,9 @@ pub fn note(hit: &HitView, language: Language) -> String {
                 None => kind.to_owned(),
             }
         }
-        HitAbout::Person { post: Some((role, named, unit)), more } => {
+        HitAbout::Person { post: Some((role, named, unit)), substitute, more } => {
             let role = words::role(role, named.as_ref(), Some(unit.kind), language);
-            let held = words::role_at(&role, unit.name.say(language));
+            let held = words::post_at(&role, unit.name.say(language), *substitute, language);
             match more {
                 0 => held,
                 1 => say!(language; "{held} och ett uppdrag till", "{held} and one more post"),
@@ -179,10 +180,16 @@ pub fn note(hit: &HitView, language: Language) -> String {
 /// How something that was found stands, in a few words at the end of its line; empty where there is nothing to say.
 pub fn aside(hit: &HitView, language: Language) -> String {
     match &hit.about {
-        HitAbout::Unit { gaps, .. } | HitAbout::Rule { gaps } if *gaps > 0 => words::GAP.figure(*gaps, language),
+        HitAbout::Unit { gaps, .. } if *gaps > 0 => words::GAP.figure(*gaps, language),
+        HitAbout::Rule { tally } if tally.gaps() > 0 => words::GAP.figure(tally.gaps(), language),
+        HitAbout::Rule { tally } if tally.applicable == 0 => {
+            word(language, "berör inget i filen", "applies to nothing in the file").to_owned()
+        }
         HitAbout::Measure { stands, .. } => measure(*stands, language).to_owned(),
         HitAbout::Document { state, .. } => words::state(*state, language).to_owned(),
-        HitAbout::Rule { .. } => word(language, "inga avvikelser", "no gaps").to_owned(),
+        HitAbout::Rule { tally } => {
+            no_gaps_but(tally, language).unwrap_or_else(|| word(language, "inga avvikelser", "no gaps").to_owned())
+        }
         HitAbout::Unit { .. } | HitAbout::Person { .. } | HitAbout::Risk { .. } => String::new(),
     }
 }

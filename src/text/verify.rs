@@ -1,10 +1,11 @@
 //! Verifying a file: whether its hashes fit, who made it, and what it says.
 
-use super::numbers::{date, integer};
+use super::numbers::{date, integer, of};
 use super::overview::Sentence;
 use super::shell::labels;
 use super::{say, word};
 use crate::engine::view::{MadeView, VerificationView};
+use crate::organisation::number::saturating;
 use crate::organisation::value::Language;
 use crate::risk::edition::Integrity;
 
@@ -96,14 +97,25 @@ labels! {
 /// The verdict: whether the hashes in the file fit.
 pub fn headline(view: &VerificationView, file: &str, language: Language) -> Sentence {
     let count = |is: fn(Option<Integrity>) -> bool| view.editions.iter().filter(|one| is(one.integrity)).count();
-    let bad = count(|it| matches!(it, None | Some(Integrity::Altered)));
+    let (altered, unreadable) = (count(|it| it == Some(Integrity::Altered)), count(|it| it.is_none()));
     let good = count(|it| it == Some(Integrity::Intact));
-    if bad > 0 {
-        let (bad, all) = (integer(bad as u64, language), integer(view.editions.len() as u64, language));
+    if altered + unreadable > 0 {
+        let of = |bad: usize| of(saturating(bad), saturating(view.editions.len()), language);
+        let unreadable_too = (altered > 0 && unreadable > 0).then(|| {
+            let unreadable = of(unreadable);
+            say!(language; " {unreadable} går inte att läsa.", " {unreadable} cannot be read.")
+        });
+        let (bad, after) = if altered > 0 {
+            let changed = word(language, "har ändrats sedan de frystes.", "have been changed since they were frozen.");
+            (of(altered), changed)
+        } else {
+            (of(unreadable), word(language, "går inte att läsa.", "cannot be read."))
+        };
+        let too = unreadable_too.unwrap_or_default();
         return Sentence {
             before: String::new(),
-            stress: say!(language; "{bad} av {all} utgåvor", "{bad} of {all} editions"),
-            after: say!(language; " i {file} har ändrats sedan de frystes.", " in {file} have been changed since they were frozen."),
+            stress: say!(language; "{bad} utgåvor", "{bad} editions"),
+            after: say!(language; " i {file} {after}{too}", " in {file} {after}{too}"),
         };
     }
     Sentence::plain(if good > 0 {
@@ -183,7 +195,12 @@ mod tests {
             "Alla kontrollsummor i a.json stämmer."
         );
         let bad = [Some(Integrity::Intact), Some(Integrity::Altered), None];
-        assert_eq!(said(&bad), "2 av 3 utgåvor i a.json har ändrats sedan de frystes.");
+        assert_eq!(said(&bad), "1 av 3 utgåvor i a.json har ändrats sedan de frystes. 1 av 3 går inte att läsa.");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_said_to_have_been_changed() {
+        assert_eq!(said(&[Some(Integrity::Intact), None]), "1 av 2 utgåvor i a.json går inte att läsa.");
     }
 
     #[test]

@@ -251,6 +251,12 @@ pub fn role_at(role: &str, unit: &str) -> String {
     if small(role).contains(&small(unit)) { role.to_owned() } else { format!("{role}, {unit}") }
 }
 
+/// A post in a few words: the role and where, and that it is a substitute's where it is.
+pub fn post_at(role: &str, unit: &str, substitute: bool, language: Language) -> String {
+    let held = role_at(role, unit);
+    if substitute { say!(language; "ersättare för {held}", "substitute {held}") } else { held }
+}
+
 /// A tag of a unit: in words where the product knows it, else as the file writes it.
 pub fn tag(tag: &str, language: Language) -> &str {
     if tag == NIGHT_STAFFED { word(language, "bemannad på natten", "staffed at night") } else { tag }

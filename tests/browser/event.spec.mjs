@@ -371,6 +371,24 @@ test.describe("where what the browser has kept of a log", () => {
     });
   }
 
+  test("goes with all that the site has kept, or with other words, the log is kept again; taken away by itself, it is gone", async ({ page }) => {
+    await openApp(page, EVENT);
+    await note(page, "före");
+    const emptied = (key) =>
+      page.evaluate((key) => {
+        localStorage.clear();
+        dispatchEvent(new StorageEvent("storage", { key }));
+      }, key);
+    for (const key of [null, "something else"]) {
+      await emptied(key);
+      await expect.poll(() => kept(page)).toContain("före");
+      await expect(log(page).locator(".log-text")).toHaveText(["före"]);
+    }
+    await emptied(KEY);
+    await expect(log(page)).toHaveCount(0);
+    expect(await kept(page)).toBe(null);
+  });
+
   test("cannot be read when the page is opened, a note is there when one comes back", async ({ page }) => {
     await openApp(page, EVENT);
     await note(page, "före");

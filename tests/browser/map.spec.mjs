@@ -42,7 +42,7 @@ test("the verdict, the figures and the list tell of the rule that is chosen", as
   await expect(pressed(page, "uppfyllt")).toContainText(String(rule.met));
   await expect(page.locator(".map-table tbody tr")).toHaveCount(departments.length);
   const amiss = rule.applicable - rule.met;
-  await expect(page.locator("#workplaces h2")).toHaveText(`${amiss}\u00a0arbetsplatser med avvikelse eller slutdatum`);
+  await expect(page.locator("#workplaces h2")).toHaveText(`${amiss}\u00a0arbetsplatser att se över`);
   const worst = await page.locator("#workplaces .finding .state-sign").first().getAttribute("data-state");
   expect(worst).toBe("missing");
 });

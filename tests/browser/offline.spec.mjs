@@ -487,6 +487,19 @@ test.describe("at the root of a site", () => {
     // Nor from a worker that has not seen the program come.
     await stopWorker(page);
     expect(await data()).toBe("refused");
+    // Nor the page's own files, which the program may have others of by the same names.
+    await stopWorker(page);
+    expect(await page.evaluate(() => fetch("/icon.svg").then(() => "given", () => "refused"))).toBe("refused");
+  });
+
+  test("a tab whose address names what is no address takes nothing from the others", async ({ page, context }) => {
+    const odd = await context.newPage();
+    await odd.goto("./?data=//");
+    await stopWorker(page);
+    const config = page.waitForResponse(/config\.json$/);
+    await openApp(page);
+    expect((await config).fromServiceWorker()).toBe(true);
+    await expect(verdict(page)).toBeVisible();
   });
 
   test("what another program asks for is left to the browser once it is known for one", async ({ page }) => {

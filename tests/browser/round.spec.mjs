@@ -12,6 +12,24 @@ import { axe, expect, openApp, ready, speak, test } from "./support/page.mjs";
 const KINDS = ["party", "department", "company"];
 const ASKED = organisation.units.filter(({ kind }) => KINDS.includes(kind));
 
+test("what is typed for a round of one file is not in that of another, and is there again with the first", async ({ page }) => {
+  const bare = (name) => ({ ...organisation, name, rounds: [] });
+  const open = (name) =>
+    page.locator("body").evaluate((body, [name, text]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], `${name}.json`));
+      body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    }, [name, JSON.stringify(bare(name))]);
+  await openApp(page, "#/round");
+  const named = page.locator("#new-round").getByLabel("Namn", { exact: true });
+  for (const [file, typed] of [["Första", ""], ["Andra", ""], ["Första", "Våren"]]) {
+    await open(file);
+    await expect(page.locator("header")).toContainText(file);
+    await expect(named).toHaveValue(typed);
+    if (file === "Första") await named.fill("Våren");
+  }
+});
+
 /** The archive that a press of a button makes. */
 async function archive(page, button) {
   const [download] = await Promise.all([page.waitForEvent("download"), press(page, button)]);

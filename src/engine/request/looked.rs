@@ -67,15 +67,16 @@ impl PageRequest {
     /// The day and the part that the request looks at, where the day matters to it.
     pub(in crate::engine) fn lens(&self) -> Option<Lens> {
         match self {
-            Self::Units { lens, .. }
-            | Self::Unit { lens, .. }
+            // Of one item everything is told, also where it lies outside the part.
+            Self::Unit { lens, .. }
             | Self::Person { lens, .. }
-            | Self::People { lens, .. }
             | Self::Leaving { lens, .. }
+            | Self::Finding { lens, .. } => Some(Lens::whole(lens.on)),
+            Self::Units { lens, .. }
+            | Self::People { lens, .. }
             | Self::Reminders { lens, .. }
             | Self::Search { lens, .. }
             | Self::Findings { lens, .. }
-            | Self::Finding { lens, .. }
             | Self::Event { lens, .. }
             | Self::Group { lens }
             | Self::Leads { lens }

@@ -157,7 +157,15 @@ impl GroupView {
         let is_whole = part.is_none_or(|part| part.has_unit(group));
         let mut findings = about_unit(look, group);
         findings.retain(|finding| matches!(finding.subject, Subject::Member { .. } | Subject::Party { .. }));
-        let count = |state| saturating(findings.iter().filter(|finding| finding.state == state).count());
+        // Several rules may ask for one member.
+        let is_first = |place: usize, finding: &Finding| {
+            let same = |other: &&Finding| (other.subject, other.state) == (finding.subject, finding.state);
+            !findings[..place].iter().any(same)
+        };
+        let count = |state| {
+            let of_state = findings.iter().enumerate().filter(|(_, finding)| finding.state == state);
+            saturating(of_state.filter(|(place, finding)| is_first(*place, finding)).count())
+        };
         let (missing, expiring) = (count(State::Missing), count(State::Expiring));
         let seats = seat::seats(look, group, part.filter(|_| !is_whole), findings);
         let on = look.coverage.on;
@@ -226,16 +234,16 @@ impl WorkRow {
         let of_kind = || own.iter().filter(|activity| activity.kind == kind);
         let about = |finding: &&Finding| finding.subject == Subject::Activity { unit: group, kind };
         let finding = look.coverage.findings.iter().find(about);
-        let is_done = of_kind().any(|activity| year_ago < activity.date && activity.date <= on);
+        let is_done = of_kind().any(|activity| year_ago <= activity.date && activity.date <= on);
         Self {
             kind,
             state: finding.map(|finding| finding.state).or_else(|| is_done.then_some(State::Met)),
             finding: finding.map(|finding| look.coverage.id(finding, look.organisation, look.index)),
             done: of_kind()
-                .filter(|activity| year_ago < activity.date)
+                .filter(|activity| year_ago <= activity.date)
                 .map(|activity| DoneRow::new(look, activity))
                 .collect(),
-            before: of_kind().map(|activity| activity.date).find(|date| *date <= year_ago),
+            before: of_kind().map(|activity| activity.date).find(|date| *date < year_ago),
         }
     }
 }

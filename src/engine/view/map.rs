@@ -100,9 +100,9 @@ struct WorkplaceStanding {
 
 impl Atlas {
     /// Municipalities by name, in them departments by size, in them workplaces by name.
-    pub(in crate::engine) fn new(file: &mut File<'_>, on: Date, within: Option<u32>) -> Self {
-        let mut asked = units_asked(&file.organisation, &mut file.index, on);
+    pub(in crate::engine) fn new(file: &File<'_>, on: Date, within: Option<u32>) -> Self {
         let (organisation, index) = (&file.organisation, &file.index);
+        let mut asked = units_asked(organisation, index, on);
         let is_workplace =
             |unit: &u32| index.is_known(*unit) && organisation.units[*unit as usize].kind == UnitKind::Workplace;
         for units in &mut asked {

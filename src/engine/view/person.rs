@@ -83,7 +83,7 @@ pub struct PersonRow {
     pub posts: Vec<PersonPost>,
     /// Posts that the person holds beyond those shown.
     pub more: u32,
-    /// The first day on which one of these ends, where one does.
+    /// The first day on which one of these ends, where one does and is not held on.
     #[serde(with = "day::option")]
     pub until: Option<Date>,
 }
@@ -206,7 +206,7 @@ impl PersonRow {
     fn new(look: JudgedContext<'_>, person: u32, held: &[&Post]) -> Option<Self> {
         const SHOWN: usize = 3;
         let own = held.iter().filter(|post| post.person == person);
-        let until = own.clone().filter_map(|post| post.until).min();
+        let until = own.clone().filter(|post| !look.index.is_renewed(post)).filter_map(|post| post.until).min();
         let mut posts: Vec<PersonPost> = own.map(|post| PersonPost::new(look, post)).collect();
         sort::by_cached_key(&mut posts, PersonPost::order);
         let more = saturating(posts.len().saturating_sub(SHOWN));

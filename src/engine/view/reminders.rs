@@ -161,6 +161,7 @@ impl ReminderWish<'_> {
         let mut people = BTreeSet::new();
         if of.has(RemindedOf::Posts) {
             let posts = look.index.posts.iter().filter(|post| post.current(self.on) && self.ends(post.until));
+            let posts = posts.filter(|post| !look.index.is_renewed(post));
             people.extend(posts.filter(|post| self.has_unit(post.unit)).map(|post| post.person));
         }
         if of.has(RemindedOf::Trainings) {
@@ -193,6 +194,7 @@ impl ReminderWish<'_> {
             of.has(RemindedOf::Posts)
                 && post.post.state == PostState::Current
                 && self.ends(post.post.until)
+                && !post.post.renewed
                 && self.has_place(&post.unit)
         });
         page.trainings.retain(|row| {

@@ -6,8 +6,8 @@ use super::measure::MeasureStands;
 use super::risk::{concerns, in_order};
 use super::unit::{PostRow, UnitRef};
 use super::{ClassView, DocumentRow, RuleRow};
-use crate::coverage::State;
 use crate::coverage::part::Part;
+use crate::coverage::{State, Tally};
 use crate::engine::look::JudgedContext;
 use crate::organisation::called;
 use crate::organisation::ids::NONE;
@@ -79,8 +79,8 @@ pub enum HitAbout {
         kind: UnitKind,
         /// The name of the unit above.
         parent: Option<Label>,
-        /// The worst state of the rules about the unit.
-        state: State,
+        /// The worst state of the rules about the unit; none where no rule is about it.
+        state: Option<State>,
         /// Gaps at and below the unit.
         gaps: u32,
     },
@@ -88,6 +88,8 @@ pub enum HitAbout {
     Person {
         /// A post they hold on the day: the role, what the file calls it, and the unit.
         post: Option<(String, Option<Label>, UnitRef)>,
+        /// Whether they hold that post as a substitute.
+        substitute: bool,
         /// Posts that the person holds beyond those shown.
         more: u32,
     },
@@ -116,8 +118,8 @@ pub enum HitAbout {
     },
     /// What is said of a rule.
     Rule {
-        /// Gaps that the rule finds.
-        gaps: u32,
+        /// The subjects of the rule, by how they stand.
+        tally: Tally,
     },
 }
 
@@ -197,7 +199,7 @@ fn units(look: JudgedContext<'_>, sought: &Sought, most: usize) -> FoundIn {
             about: HitAbout::Unit {
                 kind: at.kind,
                 parent: (parent != NONE).then(|| UnitRef::new(*look, parent).name),
-                state: look.units.worst[unit as usize],
+                state: look.state(unit),
                 gaps: look.units.part(look.index, unit).gaps,
             },
         }
@@ -243,14 +245,13 @@ fn people(look: JudgedContext<'_>, sought: &Sought, part: Option<&Part>, most: u
     group(HitKind::People, fitting, |person| {
         let item = &people[person as usize];
         let mut posts = held.iter().filter(|post| post.person == person);
-        let post = posts.next().map(|post| {
-            let PostRow { role, role_name, .. } = PostRow::new(look, post);
-            (role, role_name, UnitRef::new(*look, post.unit))
-        });
+        let shown = posts.next().map(|post| (PostRow::new(look, post), UnitRef::new(*look, post.unit)));
+        let substitute = shown.as_ref().is_some_and(|(row, _)| row.substitute);
+        let post = shown.map(|(row, unit)| (row.role, row.role_name, unit));
         HitView {
             id: item.id.to_string(),
             name: Label::plain(&*item.name),
-            about: HitAbout::Person { post, more: saturating(posts.count()) },
+            about: HitAbout::Person { post, substitute, more: saturating(posts.count()) },
         }
     })
 }
@@ -327,7 +328,7 @@ fn rules(look: JudgedContext<'_>, sought: &Sought, most: usize) -> FoundIn {
     group(HitKind::Rules, fitting, |rule| {
         let row = RuleRow::new(&rules[rule as usize]);
         let name = row.text.unwrap_or_else(|| Label::plain(visible(&row.id)));
-        HitView { name, id: row.id, about: HitAbout::Rule { gaps: row.tally.gaps() } }
+        HitView { name, id: row.id, about: HitAbout::Rule { tally: row.tally } }
     })
 }
 

@@ -36,6 +36,8 @@ pub struct UnitPage {
     pub beside: u32,
     /// Findings of these that are met and will not be within the window.
     pub beside_expiring: u32,
+    /// Whether any rule is about anything in the part looked at.
+    pub is_asked: bool,
 }
 
 /// A unit in the tree or in the result of a search.
@@ -47,7 +49,7 @@ pub struct UnitRow {
     pub parent: Option<UnitRef>,
     /// Units directly under this one.
     pub children: u32,
-    /// The worst state of the rules about the unit itself; none where no rule asks anything.
+    /// The worst state of the rules about the unit itself; none where no rule is about it.
     pub state: Option<State>,
     /// Findings missing or broken about it and the units below it.
     pub gaps: u32,
@@ -131,6 +133,8 @@ pub struct PostRow {
     /// Last day, included.
     #[serde(with = "day::option")]
     pub until: Option<Date>,
+    /// Whether the holder goes on holding the post the day after its last.
+    pub renewed: bool,
     /// Whom the holder stands in for; then they are a substitute.
     pub substitute_for: Option<PersonView>,
     /// Whether the post is a substitute's.
@@ -151,7 +155,7 @@ impl UnitRow {
             unit: UnitRef::new(*look, unit),
             parent: (parent != NONE).then(|| UnitRef::new(*look, parent)),
             children: saturating(children(look, Some(unit)).count()),
-            state: look.is_asked().then(|| look.units.worst[unit as usize]),
+            state: look.state(unit),
             gaps,
             expiring,
             unknown,
@@ -192,6 +196,7 @@ fn rows(look: JudgedContext<'_>, units: impl Iterator<Item = u32>, window: Windo
         rows,
         beside: beside.gaps,
         beside_expiring: beside.expiring,
+        is_asked: look.is_asked(),
         apart: apart(&|state| matches!(state, State::Missing | State::Broken)),
         apart_expiring: apart(&|state| state == State::Expiring),
     }
@@ -295,6 +300,7 @@ impl PostRow {
             person: PersonView::by_id(*look, item.person.as_ref()),
             from: item.from,
             until: item.until,
+            renewed: look.index.is_renewed(post),
             substitute_for: PersonView::by_id(*look, item.substitute_for.as_ref()),
             substitute: post.substitute,
             appointed_by: PersonView::by_id(*look, item.appointed_by.as_ref()),

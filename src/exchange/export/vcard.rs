@@ -13,7 +13,7 @@ use crate::organisation::value::{Date, Language, sort_key};
 pub fn vcard(directory: &Directory, on: Date, language: Language) -> String {
     let books = Books::new(directory);
     let day = on.to_string();
-    let mut posts: FxHashMap<String, Vec<(String, String)>> = FxHashMap::default();
+    let mut posts: FxHashMap<String, Vec<(String, String, bool)>> = FxHashMap::default();
     for line in &directory.posts {
         let post = ItemFields::read(line);
         // Days as texts sort as days do.
@@ -23,7 +23,7 @@ pub fn vcard(directory: &Directory, on: Date, language: Language) -> String {
             continue;
         };
         if current {
-            posts.entry(person).or_default().push((role, unit));
+            posts.entry(person).or_default().push((role, unit, post.text("substitute_for").is_some()));
         }
     }
     let mut people: Vec<_> = directory.people.iter().filter(|person| posts.contains_key(&person.id)).collect();
@@ -48,11 +48,16 @@ pub fn vcard(directory: &Directory, on: Date, language: Language) -> String {
         let mut held = posts.remove(&person.id).unwrap_or_default();
         held.sort();
         held.dedup();
-        if let Some((_, unit)) = held.first() {
+        if let Some((_, unit, _)) = held.first() {
             line("ORG", &escaped(&books.units.name(unit)));
         }
-        for (role, unit) in &held {
+        for (role, unit, substitute) in &held {
             let title = format!("{}, {}", books.roles.title(role, language), books.units.name(unit));
+            let title = match (substitute, language) {
+                (false, _) => title,
+                (true, Language::Swedish) => format!("ersättare för {title}"),
+                (true, Language::English) => format!("substitute {title}"),
+            };
             line("TITLE", &escaped(&title));
         }
         line("END", "VCARD");
@@ -72,7 +77,8 @@ mod tests {
             {"id": "eva", "name": "Eva Al"}
         ],
         "assignments": [
-            {"role": "security_representative", "unit": "eken", "person": "bo", "until": "2026-07-01"}
+            {"role": "security_representative", "unit": "eken", "person": "bo", "until": "2026-07-01"},
+            {"role": "security_representative", "unit": "eken", "person": "eva", "substitute_for": "bo", "from": "2026-07-03"}
         ]}"#;
 
     fn cards(day: &str) -> String {
@@ -87,5 +93,11 @@ mod tests {
             TITLE:säkerhetsombud\\, Förskolan Eken\\; öst\r\nEND:VCARD\r\n";
         assert_eq!(cards("2026-07-01"), expected);
         assert_eq!(cards("2026-07-02"), "");
+    }
+
+    #[test]
+    fn the_card_of_a_substitute_says_so() {
+        let title = "TITLE:ersättare för säkerhetsombud\\, Förskolan Eken\\; öst\r\n";
+        assert!(cards("2026-07-03").contains(title), "{}", cards("2026-07-03"));
     }
 }

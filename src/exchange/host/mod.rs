@@ -8,16 +8,18 @@
 //! | `show {view?, unit?, date?}` | `selected {address}`, `height {height}` |
 //! | `get {what: "verdict"}` | `verdict {verdict}` |
 //! | `get {what: "extract"}` | `extract {extract}` |
-//! | | `error {code}` |
+//! | | `error {code, from?}` |
 //!
 //! Who is heard at all is for [`Embedders`] to say, how often for [`Pace`]; what is said is read here, and nothing of it
 //! is taken that has no place here.
 
 mod embedders;
+mod framing;
 pub mod snippet;
 pub mod tokens;
 
 pub use self::embedders::Embedders;
+pub use self::framing::allows_any_frame;
 use crate::organisation::record::words;
 use crate::organisation::value::{Date, Language, parse_date};
 

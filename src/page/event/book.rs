@@ -24,8 +24,8 @@ impl LogBook {
         let address = Location { route: Route::Event { what: Some(what) }, ..Location::default() }.fragment();
         let empty = Log { owner: owner(session), address, ..Log::default() };
         let book = Self { log: RwSignal::new(empty), trouble: RwSignal::new(None) };
-        book.refresh();
-        logs::on_change(move || book.refresh());
+        book.refresh(None);
+        logs::on_change(move |address| book.refresh(address));
         book
     }
 
@@ -100,14 +100,15 @@ impl LogBook {
         }
     }
 
-    /// Takes in what the browser has, and keeps again what is missing there.
-    fn refresh(self) {
+    /// Takes in what the browser has, and keeps again what is missing there, unless another tab has taken the log away: that
+    /// of the `changed` address. Where all that the browser had is gone, nobody meant this log.
+    fn refresh(self, changed: Option<&str>) {
         let Some(before) = self.log.try_get_untracked() else { return };
         let mut log = before.clone();
         match catch_up(&mut log) {
-            Standing::Gone => log.entries.clear(),
+            Standing::Gone if log.entries.is_empty() || changed == Some(&*key(&log)) => log.entries.clear(),
             Standing::Whole => self.settle(),
-            Standing::Unkept | Standing::Lacking => self.keep(&log, false),
+            Standing::Gone | Standing::Unkept | Standing::Lacking => self.keep(&log, false),
             Standing::Unreadable if log.entries.is_empty() => self.trouble.set(Some(Trouble::Failed)),
             Standing::Unreadable => self.keep(&log, true),
         }

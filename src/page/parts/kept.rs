@@ -24,6 +24,15 @@ where
     });
 }
 
+/// Draws anew for another file: what has been begun for one is not for the other.
+pub fn for_each_file(draw: impl Fn() -> AnyView + Send + 'static) -> impl IntoView {
+    let file = Session::current().file_of_forms();
+    move || {
+        file.track();
+        draw()
+    }
+}
+
 /// A form whose fields have names, and the slot it is kept in. A handle: its copies are the same.
 #[derive(Clone, Copy)]
 pub struct KeptForm {

@@ -43,7 +43,7 @@ pub use self::field::{FilterBar, SearchField, SelectChoice, SelectField, narrowe
 pub use self::finding::{Explained, FindingRow, aside};
 pub use self::hero::{Empty, Fact, Hero};
 pub use self::history::OwnHistory;
-pub use self::kept::{KeptForm, keep_typed};
+pub use self::kept::{KeptForm, for_each_file, keep_typed};
 pub use self::letter::{ReadyLetter, letter_act};
 pub use self::mark::{ClassMark, StateLegend, StateMark, marked, shade};
 pub use self::matrix::{MatrixTable, Moves, Pin};

@@ -87,7 +87,7 @@ fn row(it: &PersonPost, span: Span, on: Date, lines: AnyView, language: Language
     let from = span.parts(post.from.unwrap_or(span.from));
     let until = span.parts(post.until.unwrap_or(span.last));
     let state = match post.state {
-        PostState::Current if post.until.is_some_and(|until| said::soon(until, on)) => "expiring",
+        PostState::Current if said::ends_soon(post, on) => "expiring",
         PostState::Current => "met",
         PostState::Coming | PostState::Ended | PostState::Vacant => "idle",
     };

@@ -141,6 +141,14 @@ impl Session {
         FormSlot(of.unwrap_or_default() + form)
     }
 
+    /// Tells of another file, as the slots of forms tell files apart.
+    pub fn file_of_forms(self) -> Memo<FormSlot> {
+        Memo::new(move |_| {
+            self.opened.track();
+            self.form_slot("")
+        })
+    }
+
     /// The slot of a form that the dialogue shows, as it is written down.
     pub fn dialogue_slot(self, form: &str) -> FormSlot {
         self.form_slot(&format!("{DIALOGUE}{form}"))

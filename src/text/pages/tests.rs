@@ -34,7 +34,7 @@ fn root(gaps: u32, expiring: u32) -> UnitRow {
 
 /// A list whose first unit is such a root, with gaps and what expires about something else and in the other units.
 fn page([apart, apart_expiring, beside, beside_expiring]: [u32; 4]) -> UnitPage {
-    UnitPage { total: 1, rows: Vec::new(), apart, apart_expiring, beside, beside_expiring }
+    UnitPage { total: 1, rows: Vec::new(), apart, apart_expiring, beside, beside_expiring, is_asked: true }
 }
 
 fn said(Sentence { before, stress, after }: Sentence) -> String {
@@ -43,7 +43,7 @@ fn said(Sentence { before, stress, after }: Sentence) -> String {
 
 #[test]
 fn the_organisation_is_said_with_and_without_gaps() {
-    let verdict = |gaps| said(organisation_verdict(&root(gaps, 0), Swedish));
+    let verdict = |gaps| said(organisation_verdict(&root(gaps, 0), &page([0; 4]), Swedish));
     assert_eq!(verdict(0), "Exempelkommun har inga avvikelser i sin säkerhetsorganisation.");
     assert_eq!(verdict(1), "Exempelkommun har en avvikelse i sin säkerhetsorganisation.");
     assert_eq!(
@@ -102,7 +102,9 @@ fn what_is_accepted_or_cannot_be_told_is_not_called_met() {
         verdict(&[rule("a", both)], Swedish),
         "Inga avvikelser utöver två accepterade, såvitt framgår av filen."
     );
-    let of = |accepted, unknown| said(organisation_verdict(&UnitRow { unknown, accepted, ..root(0, 0) }, Swedish));
+    let of = |accepted, unknown| {
+        said(organisation_verdict(&UnitRow { unknown, accepted, ..root(0, 0) }, &page([0; 4]), Swedish))
+    };
     let none = "Exempelkommun har inga avvikelser";
     assert_eq!(of(0, 0), format!("{none} i sin säkerhetsorganisation."));
     assert_eq!(of(1, 0), format!("{none} utöver en accepterad."));
@@ -123,9 +125,9 @@ fn nothing_is_said_to_be_well_where_no_rule_asks_anything() {
     assert_eq!(nothing_listed(&[rule("a", idle)], false, English), "No rule is about anything here.");
     assert_eq!(nothing_listed(&[rule("a", whole)], false, Swedish), "Inga avvikelser. Alla regler är uppfyllda.");
     assert_eq!(nothing_listed(&[rule("a", whole)], true, Swedish), "Ingen avvikelse passar urvalet.");
-    let unasked = UnitRow { state: None, ..root(0, 0) };
+    let unasked = UnitPage { is_asked: false, ..page([0; 4]) };
     assert_eq!(
-        said(organisation_verdict(&unasked, Swedish)),
+        said(organisation_verdict(&root(0, 0), &unasked, Swedish)),
         "Inga regler tillämpas, så det går inte att avgöra om något saknas."
     );
 }

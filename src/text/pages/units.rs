@@ -12,10 +12,10 @@ use crate::organisation::number::saturating;
 use crate::organisation::unit::UnitKind;
 use crate::organisation::value::Language;
 
-/// The verdict of the organisation page.
-pub fn organisation_verdict(root: &UnitRow, language: Language) -> Sentence {
+/// The verdict of the organisation page; `page` is the list that the unit stands first in.
+pub fn organisation_verdict(root: &UnitRow, page: &UnitPage, language: Language) -> Sentence {
     let name = root.unit.name.say(language);
-    if root.state.is_none() {
+    if !page.is_asked {
         return Sentence::plain(no_rules(language));
     }
     if root.gaps == 0 {

@@ -31,8 +31,8 @@ pub(super) fn blocks(part: &ChangesPart, language: Language) -> Vec<Block> {
     }
     let same = words::RISK.figure(part.same, language);
     blocks.push(Block::Paragraph(say!(language;
-        "Jämfört med {name}, fastställd den {day}. Oförändrade sedan dess: {same}.",
-        "Compared with {name}, adopted on {day}. Unchanged since then: {same}.")));
+        "Jämfört med {name}, fryst den {day}. Oförändrade sedan dess: {same}.",
+        "Compared with {name}, frozen on {day}. Unchanged since then: {same}.")));
     if part.not_comparable > 0 {
         let counted = capital(&words::RISK.count(part.not_comparable, language));
         blocks.push(Block::Paragraph(say!(language;
@@ -56,7 +56,11 @@ pub(super) fn blocks(part: &ChangesPart, language: Language) -> Vec<Block> {
     rows.extend(part.new.iter().map(|label| row(new, label, TableCell::Nothing, TableCell::Nothing)));
     rows.extend(part.gone.iter().map(|label| row(gone, label, TableCell::Nothing, TableCell::Nothing)));
     if rows.is_empty() {
-        blocks.push(Block::Paragraph(word(language, "Ingen risk har ändrats.", "No risk has changed.").into()));
+        let none = match part.not_comparable {
+            0 => word(language, "Ingen risk har ändrats.", "No risk has changed."),
+            _ => word(language, "Ingen annan risk har ändrats.", "No other risk has changed."),
+        };
+        blocks.push(Block::Paragraph(none.into()));
     } else {
         blocks.push(Block::Table(ReportTable {
             title: word(language, "Risker som har ändrats", "Risks that have changed").into(),

@@ -57,7 +57,7 @@ fn table(stage: MeasureStage, rows: &[&MeasureLine], language: Language) -> Repo
         let status = row.status.map_or(unsaid(language), |status| words::measure_status(status, language));
         let late = word(language, "försenad", "overdue");
         let status = if row.overdue { format!("{status}, {late}") } else { status.to_owned() };
-        let day = if stage == MeasureStage::Done { row.done.or(row.due) } else { row.due };
+        let day = if stage == MeasureStage::Done { row.done } else { row.due };
         let risks: Vec<String> = row.risks.iter().map(|risk| said(risk, language)).collect();
         vec![
             said(&row.title, language).into(),

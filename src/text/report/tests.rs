@@ -335,6 +335,20 @@ fn a_measure_whose_day_has_passed_is_overdue_unless_it_is_done() {
         {"id": "c", "title": "Klar", "due": "2026-01-01", "status": "done"}]}"#;
     let html = html::html(&said(file, Audience::Internal));
     assert_eq!(html.matches("försenad").count(), 2, "one sentence and one cell: {html}");
+    assert!(!html.contains("1 januari 2026"), "the day by which it was to be done is not the day it was: {html}");
+}
+
+#[test]
+fn what_was_done_before_the_last_edition_has_not_been_done_since() {
+    let file = |done: &str| {
+        format!(
+            r#"{{"format": 1, "measures": [{{"id": "m", "title": "Larmet", "status": "done", "done": "{done}"}}],
+            "editions": [{{"id": "e", "name": "Förra", "date": "2025-01-01", "content": {{"format": 1}}}}]}}"#
+        )
+    };
+    let is_since = |done: &str| html::html(&said(&file(done), Audience::Internal)).contains("genomförd sedan dess");
+    assert!(is_since("2025-01-02"));
+    assert!(!is_since("2024-12-31"));
 }
 
 #[test]

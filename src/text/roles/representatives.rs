@@ -76,7 +76,9 @@ pub fn verdict(page: &RepresentativePage, language: Language) -> Sentence {
         )
         .to_owned()
     } else {
-        let held = of(tally.held(), tally.applicable, language);
+        // Where no rule asks, all workplaces are what those with one are counted among.
+        let is_asked = page.rules.iter().any(|rule| rule.tally.applicable > 0);
+        let held = of(tally.held(), if is_asked { tally.applicable } else { page.workplaces }, language);
         let have = if tally.held() == 1 { "has" } else { "have" };
         say!(language; "{held} arbetsplatser har säkerhetsombud.", "{held} workplaces {have} a security representative.")
     };

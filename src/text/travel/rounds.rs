@@ -117,8 +117,8 @@ labels! {
 pub fn verdict(view: &RoundsView, language: Language) -> Sentence {
     let Some(round) = view.rounds.first() else { return Sentence::plain(none(language)) };
     let count = |is_it: fn(&&AskedRow) -> bool| round.rows.iter().filter(is_it).count() as u64;
-    let (all, answered) = (round.rows.len() as u64, count(|row| row.answered.is_some()));
-    let (late, waiting) = (count(|row| row.late.is_some()), waiting_in(view));
+    let (all, answered) = (round.rows.len() as u64, count(|row| row.answered.is_some() || !row.waiting.is_empty()));
+    let (late, waiting) = (count(|row| row.standing() == AskedStanding::Late), waiting_in(view));
     let [all, answered, number] = [all, answered, late].map(|number| integer(number, language));
     let before = say!(language; "{answered} av {all} har svarat", "{answered} of {all} have answered");
     let stress = match late {

@@ -133,7 +133,14 @@ impl SeatView {
         };
         let mut states: Vec<State> = self.members.iter().filter(sits).map(state).collect();
         if states.iter().all(|state| Self::is_taken(*state)) {
-            states.extend(self.findings.iter().map(|row| row.state).filter(|state| !Self::is_taken(*state)));
+            let mut lacking: Vec<&FindingRow> = Vec::new();
+            for row in self.findings.iter().filter(|row| !Self::is_taken(row.state)) {
+                // Several rules may ask for one member.
+                if lacking.iter().all(|known| known.subject != row.subject) {
+                    lacking.push(row);
+                }
+            }
+            states.extend(lacking.into_iter().map(|row| row.state));
         }
         if states.is_empty() && self.members.iter().any(|member| member.post.state == PostState::Vacant) {
             states.push(State::Missing);

@@ -174,7 +174,10 @@ impl ChangesPart {
                 .any(|item| *item.id == *id && MeasureStage::of(item, edition.date) == MeasureStage::Done)
         };
         let done = look.organisation.measures.iter();
-        let done = done.filter(|item| MeasureStage::of(item, scene.on) == MeasureStage::Done && !was_done(&item.id));
+        let is_since = |day: Option<Date>| day.is_none_or(|day| day > edition.date);
+        let done = done.filter(|item| {
+            MeasureStage::of(item, scene.on) == MeasureStage::Done && is_since(item.done) && !was_done(&item.id)
+        });
         self.done = done.map(|item| Text::label(&item.title)).collect();
         sort::by_cached_key(&mut self.done, |title| (sort_key(&title.sv), title.clone()));
         self

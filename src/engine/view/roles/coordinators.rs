@@ -48,8 +48,10 @@ pub struct CoordinatorPage {
 pub struct CoordinatorRow {
     /// The department or company.
     pub unit: UnitRef,
-    /// How its coordination stands; none where nobody coordinates and no rule asks for it.
+    /// How its coordination stands; none where nobody coordinates and no rule asks for it, or where that is not judged.
     pub mark: Option<MarkView>,
+    /// Whether the rules are judged for the unit: not where a part of it alone is looked at.
+    pub judged: bool,
     /// The head of the unit, where there is one and no more: who appoints, and to whom one reports.
     pub head: Option<PersonView>,
     /// The coordinators of the unit: current, then vacant posts and those to come.
@@ -148,6 +150,7 @@ impl CoordinatorRow {
         Self {
             unit: UnitRef::new(*look, unit),
             mark: standing.mark(unit),
+            judged: look.within.is_none_or(|part| part == unit || look.index.is_below(unit, part)),
             head: if heads.len() == 1 { heads.pop().map(|head| head.person) } else { None },
             posts: posts.into_iter().map(|post| HolderRow::new(look, unit, post)).collect(),
             duties: duties.into(),

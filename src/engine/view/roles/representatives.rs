@@ -20,6 +20,8 @@ use crate::organisation::value::{Language, sort_key};
 pub struct RepresentativePage {
     /// How all workplaces of the part stand, whatever the filter.
     pub tally: Tally,
+    /// Workplaces of the part in all.
+    pub workplaces: u32,
     /// How workplaces stand by department, by name.
     pub departments: Vec<DepartmentTally>,
     /// The rules about representatives.
@@ -84,6 +86,7 @@ impl RepresentativePage {
         let chosen = places.chosen(filter);
         Self {
             tally: places.tally(&places.all),
+            workplaces: saturating(places.all.len()),
             departments: places.by_department(),
             rules: RuleRow::those(look, is_about),
             total: saturating(chosen.len()),

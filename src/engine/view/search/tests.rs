@@ -68,7 +68,7 @@ fn only_so_many_are_answered_and_the_others_are_counted() {
 fn a_person_is_found_by_their_number_and_says_what_they_hold() {
     let view = found("0701740605", None, 8);
     assert_eq!(ids(&view), [(HitKind::People, vec!["p"])]);
-    let HitAbout::Person { post: Some((role, _, unit)), more } = &view.groups[0].hits[0].about else {
+    let HitAbout::Person { post: Some((role, _, unit)), more, .. } = &view.groups[0].hits[0].about else {
         panic!("{view:?}")
     };
     assert_eq!((role.as_str(), unit.id.as_str(), *more), ("head", "d", 1));
@@ -86,7 +86,9 @@ fn people_are_found_by_the_posts_they_hold_in_both_languages_and_a_name_comes_fi
             {"role": "w", "unit": "u", "person": "r", "until": "2025-12-31"}]}"#;
     assert_eq!(ids(&found_in(file, "vakt", None, 8)), [(HitKind::People, vec!["q", "p"])], "who was it is not");
     let view = found_in(file, "vakt", None, 8);
-    let HitAbout::Person { post: Some((role, ..)), more } = &view.groups[0].hits[1].about else { panic!("{view:?}") };
+    let HitAbout::Person { post: Some((role, ..)), more, .. } = &view.groups[0].hits[1].about else {
+        panic!("{view:?}")
+    };
     assert_eq!((role.as_str(), *more), ("w", 1), "the post that was sought");
     assert_eq!(ids(&found_in(file, "trygghetschef", None, 8)), [(HitKind::People, vec!["q"])]);
     let lists = |find| found_in(file, find, None, 8).groups.iter().map(|group| group.of).collect::<Vec<_>>();
