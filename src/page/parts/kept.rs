@@ -28,8 +28,9 @@ where
 pub fn for_each_file(draw: impl Fn() -> AnyView + Send + 'static) -> impl IntoView {
     let file = Session::current().file_of_forms();
     move || {
-        file.track();
-        draw()
+        // To follow it is not enough: what nobody reads is not worked out.
+        let _ = file.get();
+        untrack(&draw)
     }
 }
 
