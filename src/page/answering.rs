@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::code::{Coming, Fetched, fetched};
-use super::parts::{MadePhrase, ReadyLetter, letter_act, new_phrase};
+use super::parts::{MadePhrase, ReadyLetter, for_each_file, keep_typed, letter_act, new_phrase};
 use super::route::Route;
 use super::session::{Session, use_answer};
 use crate::browser::{clock, dom, files, seal};
@@ -18,7 +18,7 @@ use crate::organisation::value::Language;
 use crate::text::sealed;
 use crate::text::travel::answer as said;
 
-fetched!(answering, |_| view! { <Answer/> }.into_any());
+fetched!(answering, |_| for_each_file(|| view! { <Answer/> }.into_any()).into_any());
 
 /// The notice, where an extract is open that can be answered. It has its place before its code has come.
 #[component]
@@ -44,13 +44,15 @@ fn Answer() -> impl IntoView {
     let session = Session::current();
     let answer = use_answer(|| AskOwnChanges {});
     let view = Memo::new(move |_| answer.get());
+    let slot = session.form_slot("answer");
     let form = AnswerForm {
-        by: RwSignal::new(String::new()),
+        by: RwSignal::new(session.kept_form(&slot).unwrap_or_default()),
         is_sealed: RwSignal::new(false),
         phrase: RwSignal::new(String::new()),
         saved: RwSignal::new(None),
         refused: RwSignal::new(None),
     };
+    keep_typed(slot, move || form.by.get());
     Effect::new(move || {
         view.track();
         form.saved.set(None);

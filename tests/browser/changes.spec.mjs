@@ -239,6 +239,11 @@ for (const [language, words] of Object.entries(ANSWER)) {
     await expect(notice.locator("li")).toHaveText(words.item);
     await notice.getByLabel(words.by).fill("Selma Lindgren");
     await axe(page);
+    await page.reload();
+    await openApp(page, "#/data");
+    await page.locator("main input[type=file]").first().setInputFiles(extract);
+    await press(page, notice.getByText(words.send, { exact: true }), "Enter");
+    await expect(notice.getByLabel(words.by), "what was typed is there again").toHaveValue("Selma Lindgren");
     const answer = await sent(page, words.save);
     expect(answer.name).toMatch(/^(andringar|changes)-uf-\d{4}-\d\d-\d\d\.json$/);
     const change = JSON.parse(answer.text);

@@ -51,6 +51,7 @@ test("appointing with the keyboard makes the rule met, and undoing brings the fi
 test("a department's proposal is found from its page, carried out as one change, and undone as one", async ({ page }) => {
   await openApp(page, `#/organisation/${department}`);
   await page.getByRole("link", { name: /^Visa ett förslag ?: Säkerhetsombud/ }).click();
+  await expect(page.locator("h1")).toContainText("tillsättas");
   await ready(page);
   const boxes = page.getByRole("checkbox");
   const count = await boxes.count();

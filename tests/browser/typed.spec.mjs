@@ -1,5 +1,5 @@
 // What is typed into a form and not carried out is there again after a reload, in every form by itself.
-import { expect, openApp, ready, test } from "./support/page.mjs";
+import { edit, expect, openApp, ready, test } from "./support/page.mjs";
 import { turnTo } from "./support/edit.mjs";
 import { organisation } from "./support/example.mjs";
 
@@ -69,6 +69,27 @@ test("somebody's last day stays as it was chosen, with who goes on", async ({ pa
   await form.getByRole("button", { name: "Avbryt" }).click();
   await again(page);
   await expect(form).toHaveCount(0);
+});
+
+test("terms that are ticked to be prolonged stay so, with their new last day, until they are", async ({ page }) => {
+  await openApp(page, "#/forecast");
+  await edit(page);
+  const work = page.locator("#work");
+  const ticks = work.getByRole("checkbox", { name: /^Förläng: / });
+  await work.getByRole("radio", { name: /^180 dagar/ }).check();
+  await ready(page);
+  await ticks.last().check();
+  await work.getByLabel("Nytt slutdatum").fill("2031-12-31");
+  const count = await ticks.count();
+  await again(page);
+  await expect(work.getByRole("radio", { name: /^180 dagar/ })).toBeChecked();
+  await expect(ticks).toHaveCount(count);
+  await expect(ticks.last()).toBeChecked();
+  await expect(work.getByLabel("Nytt slutdatum")).toHaveValue("2031-12-31");
+  await work.getByRole("button", { name: /^Förläng (ett|1) / }).click();
+  await ready(page);
+  await again(page);
+  await expect(work.getByLabel("Nytt slutdatum")).toHaveValue("");
 });
 
 test("the form of the method stays as it was filled in, until it is put away", async ({ page }) => {

@@ -56,9 +56,10 @@ fn Chosen(field: &'static str, of: ChoiceOf, id: String, language: Language) -> 
     };
     let value = id.clone();
     let name = move || {
-        let known = known.get()?;
+        // Its line has its height before it has its words: nothing moves when they come.
+        let Some(known) = known.get() else { return "\u{a0}".to_owned() };
         let choice = known.choices.iter().find(|choice| choice.id == id);
-        Some(choice.map_or_else(|| id.clone(), |choice| named(choice, language)))
+        choice.map_or_else(|| id.clone(), |choice| named(choice, language))
     };
     view! {
         <label class="field-check">

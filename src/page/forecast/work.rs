@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::prolong::{ProlongForm, Prolonged};
+use super::prolong::{ProlongEntry, ProlongForm, Prolonged, Term};
 use crate::engine::lens::Window;
 use crate::engine::request::AskFalls;
 use crate::engine::view::{FallPage, FallRow, SubjectView, WITHIN};
@@ -12,7 +12,7 @@ use crate::organisation::ListName;
 use crate::organisation::number::saturating;
 use crate::organisation::value::{Date, Language};
 use crate::page::edit::{EditButton, OpenForm};
-use crate::page::parts::{Empty, MoreRows, StateMark};
+use crate::page::parts::{Empty, MoreRows, StateMark, keep_typed};
 use crate::page::route::Route;
 use crate::page::session::{Session, use_answer};
 use crate::text::{draft, finding, forecast, numbers};
@@ -27,7 +27,12 @@ pub(super) fn Work(
     rule: Signal<Option<String>>,
 ) -> impl IntoView {
     let session = Session::current();
-    let (days, count) = (RwSignal::new(WITHIN[1]), RwSignal::new(FIRST));
+    let slot = session.form_slot("prolong");
+    let left = session.kept_form::<ProlongEntry>(&slot);
+    let (within, rows) = left.as_ref().map_or((WITHIN[1], FIRST), |left| left.shown);
+    let (days, count) = (RwSignal::new(within), RwSignal::new(rows));
+    let prolonged = Prolonged::new(left.unwrap_or_default());
+    keep_typed(slot, move || prolonged.entry((days.get(), count.get())));
     let reply = use_answer(move || AskFalls {
         lens: session.lens(),
         days: days.get(),
@@ -52,11 +57,11 @@ pub(super) fn Work(
             </label>
         }
     };
-    let prolonged = Prolonged::new();
     Effect::new(move || {
         page.with(|page| {
-            let rows = page.iter().flat_map(|page| &page.rows);
-            prolonged.keep(&rows.flat_map(|fall| &fall.posts).map(|post| &*post.key).collect::<Vec<_>>());
+            let Some(page) = page else { return };
+            let posts = page.rows.iter().flat_map(|fall| &fall.posts);
+            prolonged.keep(&posts.map(|post| &*post.key).collect::<Vec<_>>());
         });
     });
     let rows = move || {
@@ -65,14 +70,14 @@ pub(super) fn Work(
             return Some(view! { <Empty text=forecast::nothing_soon(language) /> }.into_any());
         }
         let (shown, total) = (saturating(page.rows.len()), page.total);
-        let ends = page.rows.iter().flat_map(|fall| &fall.posts).any(|post| post.until.is_some());
+        let terms: Vec<Term> = page.rows.iter().flat_map(|fall| terms(fall, language)).collect();
         let days = page.rows.chunk_by(|a, b| a.on == b.on);
         let days = days.map(|falls| day(session, falls, prolonged, on, language)).collect_view();
         Some(
             view! {
                 <ol class="rows drops" role="list">{days}</ol>
                 <MoreRows shown total count language />
-                {ends.then(|| view! { <ProlongForm prolonged language /> })}
+                {(!terms.is_empty()).then(|| view! { <ProlongForm prolonged terms language /> })}
             }
             .into_any(),
         )
@@ -128,7 +133,8 @@ fn row(session: Session, fall: &FallRow, prolonged: Prolonged, on: Date, languag
         let editing = OpenForm::Item { list: ListName::Assignments, key: post.key.clone() };
         let who = post.person.as_ref().map(|person| person.name.clone()).filter(|_| several);
         let label = [Some(draft::edit_post(language).to_owned()), who].into_iter().flatten().collect::<Vec<_>>();
-        let tick = session.may_change().then(|| prolonged.tick(post, &about, language));
+        let term = Term::of(post, &about).filter(|_| session.may_change());
+        let tick = term.map(|term| prolonged.tick(term, language));
         view! { <EditButton label=label.join(" ") editing /> {tick} }
     });
     let item = match &found.subject {
@@ -150,6 +156,12 @@ fn row(session: Session, fall: &FallRow, prolonged: Prolonged, on: Date, languag
             <span class="post-actions no-print">{edits.collect_view()} {item}</span>
         </li>
     }
+}
+
+/// The terms that fall and can be prolonged.
+fn terms(fall: &FallRow, language: Language) -> Vec<Term> {
+    let about = finding::subject(&fall.finding.subject, language);
+    fall.posts.iter().filter_map(|post| Term::of(post, &about)).collect()
 }
 
 /// The page that tells more about a subject, where its finding has none yet.
