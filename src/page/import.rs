@@ -111,7 +111,7 @@ fn Import() -> impl IntoView {
             {move || work.opened.get().is_none().then(|| last(session, session.language()))}
             {move || work.opened.get().map(|(_, sheets)| view! { <Columns work sheets/> })}
             {move || left_out(work, session.language())}
-            {move || Some(work.questions.get()).filter(|asked| !asked.is_empty()).map(|questions| view! { <Questions work questions/> })}
+            {move || Some(work.questions.get()).filter(|asked| work.opened.get().is_some() && !asked.is_empty()).map(|questions| view! { <Questions work questions/> })}
             {move || work.preview.get().map(|preview| view! { <PreviewCard work preview/> })}
         </div>
     }

@@ -99,8 +99,10 @@ labels! {
     /// An item is as it was.
     same: "oförändrad", "unchanged";
     /// The program of sheets could not be started.
-    stopped: "Importen kunde inte slutföras. Ladda om sidan och försök igen; filen som är öppen är orörd.",
-        "The import could not be completed. Reload the page and try once more; the file that is open is untouched.";
+    stopped: "Importen har stannat. Den öppna filen är orörd, och det som är valt och besvarat här finns kvar.",
+        "The import has stopped. The open file is untouched, and what has been chosen and answered here remains.";
+    /// Reads the file of an import again after the import has stopped.
+    read_again: "Läs in filen igen", "Read the file again";
     /// Leads to the page of imports.
     go: "Importera från kalkylblad med mera", "Import from spreadsheets and more";
     /// Heading of what can be exported.

@@ -41,6 +41,16 @@ pub(super) fn status(work: ImportWork, language: Language) -> AnyView {
         let lines = failed.into_iter().map(|line| view! { <p>{line}</p> }).collect_view();
         view! { <div class="form-problem" role="alert">{lines}</div> }
     });
+    let stopped = work.is_stopped.get().then(|| {
+        view! {
+            <div class="form-problem" role="alert">
+                <p>{import::stopped(language)}</p>
+                <p class="actions">
+                    <button type="button" class="button" on:click=move |_| work.read()>{import::read_again(language)}</button>
+                </p>
+            </div>
+        }
+    });
     let progress = work.progress.get().map(|part| {
         let cancel = move |_| {
             work.clear();
@@ -53,7 +63,7 @@ pub(super) fn status(work: ImportWork, language: Language) -> AnyView {
             </p>
         }
     });
-    view! { {opened} {library} {refused} {failed} {progress} }.into_any()
+    view! { {opened} {library} {refused} {failed} {stopped} {progress} }.into_any()
 }
 
 /// What the reader can say of the file in place of what was guessed, and of what was left out unseen.

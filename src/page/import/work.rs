@@ -30,6 +30,8 @@ pub(super) const PASTED: &str = "pasted";
 pub(super) struct ImportWork {
     pub(super) session: Session,
     sheets: StoredValue<Option<Sheets>, LocalStorage>,
+    /// The file, to be read again where the program stops.
+    source: StoredValue<Option<FileSource>, LocalStorage>,
     pub(super) file: RwSignal<String>,
     pub(super) opened: RwSignal<Option<(FileKind, Vec<SheetView>)>>,
     pub(super) refused: RwSignal<Option<Refusal>>,
@@ -45,6 +47,8 @@ pub(super) struct ImportWork {
     pub(super) questions: RwSignal<Vec<ImportQuestion>>,
     pub(super) progress: RwSignal<Option<f64>>,
     pub(super) failed: RwSignal<Vec<String>>,
+    /// Whether the program has stopped by itself: the file can be read again, with what has been said of it.
+    pub(super) is_stopped: RwSignal<bool>,
 }
 
 impl ImportWork {
@@ -52,6 +56,7 @@ impl ImportWork {
         Self {
             session,
             sheets: StoredValue::new_local(None),
+            source: StoredValue::new_local(None),
             file: RwSignal::new(String::new()),
             opened: RwSignal::new(None),
             refused: RwSignal::new(None),
@@ -63,6 +68,7 @@ impl ImportWork {
             questions: RwSignal::new(Vec::new()),
             progress: RwSignal::new(None),
             failed: RwSignal::new(Vec::new()),
+            is_stopped: RwSignal::new(false),
         }
     }
 
@@ -76,6 +82,15 @@ impl ImportWork {
         self.clear();
         let name = source.name();
         self.file.set(bare_name(&name).unwrap_or(name));
+        self.source.set_value(Some(source));
+        self.read();
+    }
+
+    /// Reads the file that is open, as the reader has said: its columns and answers stay.
+    pub(super) fn read(self) {
+        let Some(source) = self.source.get_value() else { return };
+        self.failed.set(Vec::new());
+        self.is_stopped.set(false);
         self.progress.set(Some(0.0));
         spawn_local(async move {
             let started = self.start().await;
@@ -86,7 +101,11 @@ impl ImportWork {
             let told = move |part| {
                 let _ = self.progress.try_set(Some(part));
             };
-            let reply = sheets.open(&source, told).await;
+            let mut reply = sheets.open(&source, told).await;
+            let reading = self.reading.try_get_untracked().unwrap_or_default();
+            if reply.is_some() && reading != Reading::default() {
+                reply = sheets.ask(&SheetRequest::Reread(reading)).await;
+            }
             if self.is_gone() {
                 return;
             }
@@ -157,19 +176,22 @@ impl ImportWork {
         }
     }
 
-    /// Takes in what was opened: every sheet that is known for something, as it is guessed to be.
+    /// Takes in what was opened: every sheet as the reader has said that it is, or else as it is guessed to be where it is
+    /// known for something.
     async fn take(self, kind: FileKind, sheets: Vec<SheetView>) {
-        let mut mappings = Vec::new();
-        for (sheet, view) in (0..).zip(&sheets) {
-            mappings.push(match view.target {
-                Some(_) => self.guess(sheet, None).await,
-                None => None,
-            });
+        if self.mappings.with_untracked(Vec::len) != sheets.len() {
+            let mut mappings = Vec::new();
+            for (sheet, view) in (0..).zip(&sheets) {
+                mappings.push(match view.target {
+                    Some(_) => self.guess(sheet, None).await,
+                    None => None,
+                });
+            }
+            if self.is_gone() {
+                return;
+            }
+            self.mappings.set(mappings);
         }
-        if self.is_gone() {
-            return;
-        }
-        self.mappings.set(mappings);
         self.opened.set(Some((kind, sheets)));
         self.look().await;
     }
@@ -279,12 +301,13 @@ impl ImportWork {
         self.failed.set(draft::refused(refused, untrack(|| self.session.language())));
     }
 
-    /// The program could not be started, or has stopped: nothing more is asked of it.
+    /// The program could not be started, or has stopped: nothing more is asked of it until the file is read again.
     fn stopped(self) {
         self.stop();
         self.progress.set(None);
-        let language = untrack(|| self.session.language());
-        self.failed.set(vec![import::stopped(language).to_owned()]);
+        self.opened.set(None);
+        self.preview.set(None);
+        self.is_stopped.set(true);
     }
 
     pub(super) fn stop(self) {
@@ -310,5 +333,6 @@ impl ImportWork {
         self.questions.set(Vec::new());
         self.progress.set(None);
         self.failed.set(Vec::new());
+        self.is_stopped.set(false);
     }
 }
