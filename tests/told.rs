@@ -3,12 +3,12 @@
 #![allow(clippy::disallowed_methods, reason = "tests run natively, where the standard library is at hand")]
 
 use ombud::coverage::State;
-use ombud::engine::lens::{Lens, Window, WorkplaceFilter};
+use ombud::engine::lens::{ExtractOutcome, Lens, RiskFilter, ShareFilter, Window, WorkplaceFilter};
 use ombud::engine::view::{GroupView, HitAbout, PersonPageView, UnitView};
 use ombud::engine::{Engine, Reply, Request};
 use ombud::organisation::value::{Date, Language, parse_date};
 use ombud::text::overview::Sentence;
-use ombud::text::{group, pages, people, roles, search};
+use ombud::text::{extract, group, pages, people, risk, roles, search};
 
 fn day(text: &str) -> Date {
     parse_date(text).expect("a day")
@@ -170,4 +170,47 @@ fn a_member_whom_two_rules_ask_for_is_missing_once() {
     assert_eq!((found.missing, findings, states), (1, 2, vec![State::Missing]));
     let after = group::after(found, day("2026-07-01"), Language::Swedish);
     assert!(after.starts_with("Det gäller Pia."), "{after}");
+}
+
+#[test]
+fn the_overview_and_the_risks_count_the_class_of_the_risk_that_comes_first_whichever_matrix_it_is_judged_by() {
+    let file = r#"{"format": 1,
+        "scales": [{"id": "l", "levels": [{"name": "1"}, {"name": "2"}]}, {"id": "c", "levels": [{"name": "1"}, {"name": "2"}]}],
+        "matrices": [
+            {"id": "m", "likelihood": "l", "consequence": ["c"], "grid": [[0, 0], [0, 1]],
+                "classes": [{"id": "low", "name": "Låg"}, {"id": "high", "name": "Hög"}]},
+            {"id": "n", "likelihood": "l", "consequence": ["c"], "grid": [[0, 1], [1, 2]],
+                "classes": [{"id": "x", "name": "X"}, {"id": "y", "name": "Y"}, {"id": "z", "name": "Z"}]}
+        ],
+        "risks": [
+            {"id": "a", "title": "A", "likelihood": 2, "consequence": {"c": 2}},
+            {"id": "b", "title": "B", "matrix": "n", "likelihood": 2, "consequence": {"c": 2}},
+            {"id": "d", "title": "D", "matrix": "n", "likelihood": 2, "consequence": {"c": 2}}
+        ]}"#;
+    let mut engine = engine(file);
+    let Reply::Overview(overview) = engine.handle(&Request::Overview { lens: lens(None) }) else {
+        panic!("an overview")
+    };
+    let window = Window { from: 0, count: 1 };
+    let Reply::Risks(page) = engine.handle(&Request::Risks { filter: RiskFilter::default(), window }) else {
+        panic!("risks")
+    };
+    assert_eq!(said(risk::verdict(&page, None, Language::Swedish)), "Två risker är i klassen Z.");
+    assert_eq!((overview.in_first_class, &overview.first_risks[0]), (page.in_first_class, &page.rows[0]));
+}
+
+#[test]
+fn what_an_earlier_extract_left_out_is_counted_with_the_rest_and_said_not_to_be_listed() {
+    let file = r#"{"format": 1, "name": "A",
+        "extract": {"for": "department:d", "date": "2026-07-02", "version": "0.1.0", "rules": 0, "left_out": {"internal": 3}},
+        "risks": [{"id": "a", "title": "A", "marking": "secret:18:13"}, {"id": "b", "title": "B", "marking": "open"}]}"#;
+    let filter = ShareFilter { receiver: "public".to_owned(), outcome: ExtractOutcome::Stays };
+    let (on, window) = (day("2026-11-22"), Window { from: 0, count: 10 });
+    let Reply::Share(page) = engine(file).handle(&Request::Share { on, made: on, filter, window }) else {
+        panic!("items")
+    };
+    assert_eq!((page.left_out(), page.stay, page.rows.len()), (4, 1, 1));
+    assert!(said(extract::verdict(&page, Language::Swedish)).ends_with("4 utelämnas."));
+    let not_listed = extract::not_listed(&page, Language::English).expect("three are not listed");
+    assert!(not_listed.contains("3 are not in the list below"), "{not_listed}");
 }

@@ -57,7 +57,7 @@ pub fn Risks(
         let over = words::RISK.figure(page.total, language);
         Some(match &page.matrix {
             Some(matrix) => {
-                let verdict = risk::verdict(matrix, page.total, session.elsewhere(ListName::Risks), language);
+                let verdict = risk::verdict(&page, session.elsewhere(ListName::Risks), language);
                 let after = risk::after_verdict(matrix, page.rows.first(), language);
                 view! { <Hero over verdict after/> }
             }

@@ -141,7 +141,14 @@ fn Grounds(page: Memo<Option<SharePage>>) -> impl IntoView {
             }
         };
         let rows = page.grounds.iter().map(row).collect_view();
-        Some(view! { <table class="lists" aria-label=said::grounds(language)><tbody>{rows}</tbody></table> }.into_any())
+        let not_listed = said::not_listed(&page, language).map(|said| view! { <p class="muted">{said}</p> });
+        Some(
+            view! {
+                <table class="lists" aria-label=said::grounds(language)><tbody>{rows}</tbody></table>
+                {not_listed}
+            }
+            .into_any(),
+        )
     };
     view! {
         <section class="card half">

@@ -72,14 +72,25 @@ pub fn verdict(page: &SharePage, language: Language) -> Sentence {
     let leave = page.whole.saturating_add(page.shortened);
     let are = if leave == 1 { "is" } else { "are" };
     let leave = words::ITEM.figure(leave, language);
-    let stay = integer(page.stay.into(), language);
-    Sentence::plain(match page.stay {
+    let stay = integer(page.left_out().into(), language);
+    Sentence::plain(match page.left_out() {
         0 => {
             say!(language; "{leave} följer med, ingen utelämnas.", "{leave} {are} included, none is left out.")
         }
         _ => say!(language;
             "{leave} följer med, {stay} utelämnas.",
             "{leave} {are} included, {stay} are left out."),
+    })
+}
+
+/// Says how many of those left out are not among the items that are listed; nothing where all are.
+pub fn not_listed(page: &SharePage, language: Language) -> Option<String> {
+    let count = page.left_out().saturating_sub(page.stay);
+    let counted = integer(count.into(), language);
+    (count > 0).then(|| {
+        say!(language;
+            "Av dem finns {counted} inte i listan nedan: de hör till utgåvor eller utelämnades redan i ett tidigare utdrag.",
+            "Of these, {counted} are not in the list below: they belong to editions or were left out of an earlier extract.")
     })
 }
 

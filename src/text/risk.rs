@@ -11,7 +11,7 @@ use super::numbers::{and, bounds, capital, inside, integer, spelled};
 use super::overview::Sentence;
 use super::{say, word, words};
 use crate::engine::view::{
-    ClassView, DimensionRow, LevelView, MatrixView, Movement, RiskRow, RiskView, Sensitivity, StepOf,
+    ClassView, DimensionRow, LevelView, MatrixView, Movement, RiskPage, RiskRow, RiskView, Sensitivity, StepOf,
 };
 use crate::organisation::problem::{AdviceKind, MatrixAdvice};
 use crate::organisation::value::{Label, Language};
@@ -26,22 +26,22 @@ pub fn caution(language: Language) -> &'static str {
     )
 }
 
-/// The verdict of the risk page: how many risks are in the worst class that has any. `elsewhere` is how many the file
+/// The verdict of the risk page: how many risks are in the class of the first of them. `elsewhere` is how many the file
 /// has, where only a part is looked at.
-pub fn verdict(matrix: &MatrixView, total: u32, elsewhere: Option<u32>, language: Language) -> Sentence {
-    if total == 0 {
+pub fn verdict(page: &RiskPage, elsewhere: Option<u32>, language: Language) -> Sentence {
+    if page.total == 0 {
         return Sentence::plain(match elsewhere {
             Some(all) => super::pages::none_in_part(&words::RISK, all, language),
             None => word(language, "Filen har inga risker.", "The file has no risks.").to_owned(),
         });
     }
-    let Some((class, number)) = worst(matrix) else {
+    let Some(class) = page.rows.first().and_then(|first| first.class.as_ref()) else {
         let none = word(language, "Ingen risk är placerad i matrisen.", "No risk is placed in the matrix.");
         return Sentence::plain(none);
     };
-    let name = inside(class.name.say(language));
-    if class.index == 0 {
-        let all = capital(&words::RISK.count(matrix.placed, language));
+    let (name, number) = (inside(class.name.say(language)), page.in_first_class);
+    if class.index == 0 && page.matrix.as_ref().is_some_and(|matrix| matrix.placed == number) {
+        let all = capital(&words::RISK.count(number, language));
         return Sentence::plain(
             say!(language; "{all} i matrisen, alla i klassen {name}.", "{all} in the matrix, all in the class {name}."),
         );
@@ -52,15 +52,6 @@ pub fn verdict(matrix: &MatrixView, total: u32, elsewhere: Option<u32>, language
         stress: capital(&words::RISK.count(number, language)),
         after: say!(language; " är i klassen {name}.", " {are} in the class {name}."),
     }
-}
-
-/// The highest class that some risk is in, and how many are.
-pub fn worst(matrix: &MatrixView) -> Option<(&ClassView, u32)> {
-    let count = |index: u8| -> u32 {
-        let cells = matrix.grid.iter().flatten().zip(matrix.cells.iter().flatten());
-        cells.filter(|(class, _)| **class == index).map(|(_, number)| number).sum()
-    };
-    matrix.classes.iter().rev().map(|class| (class, count(class.index))).find(|(_, number)| *number > 0)
 }
 
 /// What comes after the verdict of the risk page: which comes first, and what stands beside the matrix.

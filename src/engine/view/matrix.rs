@@ -6,6 +6,7 @@ use super::risk::concerns;
 use crate::engine::look::ViewContext;
 use crate::organisation::letters::capital;
 use crate::organisation::method::{Level, Scale};
+use crate::organisation::number::saturating;
 use crate::organisation::problem::MatrixAdvice;
 use crate::organisation::value::{Label, Levels, Text, visible};
 use crate::risk::{CheckedMatrix, Placement, Rated};
@@ -105,6 +106,26 @@ impl LevelView {
 /// What a scale is called: its id where it has no name.
 pub(super) fn name(scale: &Scale<'_>) -> Label {
     scale.name.as_ref().map_or_else(|| Label::plain(&*scale.id), Text::label)
+}
+
+/// How many risks of a part are in the class of one of them, or of all where no unit is given. Those of the first matrix are
+/// counted already: `shown` is that matrix with the counts of the part.
+pub(super) fn in_class_of(look: ViewContext<'_>, within: Option<u32>, risk: u32, shown: Option<&MatrixView>) -> u32 {
+    let class = |placement: &Placement| match placement {
+        Placement::Rated(rated) => Some((rated.matrix, rated.class)),
+        Placement::Beside(_) => None,
+    };
+    let placements = &look.register.placements;
+    match (class(&placements[risk as usize]), shown) {
+        (Some((0, wanted)), Some(shown)) => {
+            let cells = shown.grid.iter().flatten().zip(shown.cells.iter().flatten());
+            cells.filter(|(class, _)| **class == wanted).map(|(_, count)| count).sum()
+        }
+        (wanted, _) => {
+            let others = placements.iter().zip(0..).filter(|(placement, _)| class(placement) == wanted);
+            saturating(others.filter(|(_, other)| concerns(look, within, *other)).count())
+        }
+    }
 }
 
 impl ClassView {

@@ -4,11 +4,9 @@ use crate::organisation::sort;
 use serde::{Deserialize, Serialize};
 
 use crate::engine::look::JudgedContext;
-use crate::organisation::number::saturating;
-use crate::risk::Placement;
 
 use super::coverage::{FindingRow, RuleRow, urgency};
-use super::matrix::MatrixView;
+use super::matrix::{MatrixView, in_class_of};
 use super::nobodies::NobodiesView;
 use super::risk::{RiskRow, concerns};
 use crate::coverage::{Tally, packs, rules};
@@ -79,28 +77,9 @@ impl Overview {
             ending_count: count(|tally| tally.expiring),
             first_ending: look.leading.ending().filter_map(|finding| finding.until).min(),
             nobodies: NobodiesView::new(look),
-            in_first_class: first.first().map_or(0, |risk| in_class_of(look, *risk, matrix.as_ref())),
+            in_first_class: first.first().map_or(0, |risk| in_class_of(*look, look.within, *risk, matrix.as_ref())),
             first_risks: first.into_iter().map(|risk| RiskRow::new(*look, risk)).collect(),
             matrix,
-        }
-    }
-}
-
-/// How many risks of the part looked at are in the class of one of them. Those of the first matrix are counted already.
-fn in_class_of(look: JudgedContext<'_>, risk: u32, shown: Option<&MatrixView>) -> u32 {
-    let class = |placement: &Placement| match placement {
-        Placement::Rated(rated) => Some((rated.matrix, rated.class)),
-        Placement::Beside(_) => None,
-    };
-    let placements = &look.register.placements;
-    match (class(&placements[risk as usize]), shown) {
-        (Some((0, wanted)), Some(shown)) => {
-            let cells = shown.grid.iter().flatten().zip(shown.cells.iter().flatten());
-            cells.filter(|(class, _)| **class == wanted).map(|(_, count)| count).sum()
-        }
-        (wanted, _) => {
-            let others = placements.iter().zip(0..).filter(|(placement, _)| class(placement) == wanted);
-            saturating(others.filter(|(_, other)| concerns(*look, look.within, *other)).count())
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::organisation::method::Scale;
 use crate::organisation::number::saturating;
 
 use super::event::{is_of_kind, kind_of};
-use super::matrix::{ClassView, LevelView, MatrixView, name};
+use super::matrix::{ClassView, LevelView, MatrixView, in_class_of, name};
 use super::measure::MeasureRow;
 use super::picture::cell;
 use super::unit::UnitRef;
@@ -32,6 +32,8 @@ pub struct RiskPage {
     pub total: u32,
     /// The risks in the window: in the order of the register, then those beside the matrix by id.
     pub rows: Vec<RiskRow>,
+    /// How many risks of the unit that the filter names, or of all, are in the class of the first of these.
+    pub in_first_class: u32,
 }
 
 /// A risk in a list.
@@ -212,10 +214,14 @@ impl RiskRow {
 impl RiskPage {
     pub(in crate::engine) fn new(look: ViewContext<'_>, filter: &RiskFilter, window: Window) -> Self {
         let risks: Vec<u32> = in_order(look).into_iter().filter(|risk| fits(look, filter, *risk)).collect();
+        let within = filter.unit.as_ref().and_then(|id| look.index.unit(id));
+        let matrix = MatrixView::of_part(look, within);
+        let shown = window.of(&risks);
         Self {
-            matrix: MatrixView::of_part(look, filter.unit.as_ref().and_then(|id| look.index.unit(id))),
+            in_first_class: shown.first().map_or(0, |first| in_class_of(look, within, *first, matrix.as_ref())),
+            matrix,
             total: saturating(risks.len()),
-            rows: window.of(&risks).iter().map(|risk| RiskRow::new(look, *risk)).collect(),
+            rows: shown.iter().map(|risk| RiskRow::new(look, *risk)).collect(),
         }
     }
 }

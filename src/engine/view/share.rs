@@ -23,9 +23,10 @@ pub struct SharePage {
     pub whole: u32,
     /// Items that leave in part.
     pub shortened: u32,
-    /// Items that stay behind.
+    /// Items of the file's lists that stay behind.
     pub stay: u32,
-    /// Why items stay, and how many on each ground; those within editions too.
+    /// Why items stay, and how many on each ground: those of the lists, those within editions, and those that the file left
+    /// out already where it is an extract.
     pub grounds: Vec<(WithheldBecause, u32)>,
     /// Items that fit the filter.
     pub total: u32,
@@ -111,6 +112,11 @@ fn passages<'p>(organisation: &Organisation<'_>, extract: &'p Extract<'_>) -> Ve
 }
 
 impl SharePage {
+    /// How many items are left out, as the extract says of itself.
+    pub fn left_out(&self) -> u32 {
+        self.grounds.iter().fold(0, |sum, (_, count)| sum.saturating_add(*count))
+    }
+
     pub(in crate::engine) fn new(file: &File<'_>, on: Date, made: Date, filter: &ShareFilter, window: Window) -> Self {
         let receivers = receivers(&file.organisation);
         let wanted = receivers.iter().find(|receiver| receiver.to_string() == filter.receiver);

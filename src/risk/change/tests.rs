@@ -159,3 +159,20 @@ fn a_scale_of_another_id_is_another_though_its_levels_have_the_same_names() {
         assert_eq!(Remap::known(table("m"), table("m")).likelihood, [Some(1), Some(2)]);
     });
 }
+
+#[test]
+fn a_scale_that_reads_as_no_likelihood_is_not_carried_to_a_matrix_that_has_none() {
+    let file = r#"{"format": 1,
+        "scales": [
+            {"id": "-", "levels": [{"name": {"sv": "oavsett sannolikhet", "en": "whatever the likelihood"}}]},
+            {"id": "c", "levels": [{"name": "1"}]}
+        ],
+        "matrices": [
+            {"id": "m", "likelihood": "-", "consequence": ["c"], "classes": [{"id": "x", "name": "X"}], "grid": [[0]]},
+            {"id": "n", "consequence": ["c"], "classes": [{"id": "x", "name": "X"}], "grid": [[0]]}
+        ]}"#;
+    open(file, |side| {
+        let table = |id: &str| side.methods.table(Some(id)).expect("a matrix").1;
+        assert_eq!(Remap::known(table("m"), table("n")).likelihood, [None]);
+    });
+}

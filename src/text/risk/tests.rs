@@ -26,8 +26,33 @@ fn matrix(cells: [[u32; 2]; 1], beside: [u32; 3]) -> MatrixView {
     }
 }
 
-fn said(matrix: &MatrixView, total: u32, language: Language) -> String {
-    let Sentence { before, stress, after } = verdict(matrix, total, None, language);
+/// A page of risks of which the first is in a class, or beside the matrix, with so many in that class.
+fn page(matrix: MatrixView, total: u32, first: Option<(u8, &str, u32)>) -> RiskPage {
+    let row = RiskRow {
+        id: "r".into(),
+        title: Label::plain("Risk"),
+        units: vec![],
+        beside: first.is_none().then_some(Unplaced::NotRated),
+        number: None,
+        rank: first.map(|_| 1),
+        ties: 0,
+        class: first.map(|(index, name, _)| class_view(index, name, "K")),
+        class_range: None,
+        likelihood: None,
+        consequence: None,
+        decided_by: None,
+        uncertainty: None,
+    };
+    RiskPage {
+        matrix: Some(matrix),
+        total,
+        rows: if total > 0 { vec![row] } else { vec![] },
+        in_first_class: first.map_or(0, |(_, _, number)| number),
+    }
+}
+
+fn said(page: &RiskPage, elsewhere: Option<u32>, language: Language) -> String {
+    let Sentence { before, stress, after } = verdict(page, elsewhere, language);
     format!("{before}{stress}{after}")
 }
 
@@ -56,12 +81,16 @@ fn the_reasons_that_no_longer_fit_are_named() {
 }
 
 #[test]
-fn the_verdict_counts_the_worst_class_that_has_any_risk() {
-    assert_eq!(said(&matrix([[3, 1]], [0; 3]), 4, Swedish), "En risk är i klassen hög.");
-    assert_eq!(said(&matrix([[3, 2]], [0; 3]), 5, English), "Two risks are in the class hög.");
-    assert_eq!(said(&matrix([[3, 0]], [0; 3]), 3, Swedish), "Tre risker i matrisen, alla i klassen låg.");
-    assert_eq!(said(&matrix([[0, 0]], [1, 0, 0]), 1, Swedish), "Ingen risk är placerad i matrisen.");
-    assert_eq!(said(&matrix([[0, 0]], [0; 3]), 0, English), "The file has no risks.");
+fn the_verdict_counts_the_class_of_the_risk_that_comes_first() {
+    let said = |cells, total, first, language| said(&page(matrix(cells, [0; 3]), total, first), None, language);
+    assert_eq!(said([[3, 1]], 4, Some((1, "hög", 1)), Swedish), "En risk är i klassen hög.");
+    assert_eq!(said([[3, 2]], 5, Some((1, "hög", 2)), English), "Two risks are in the class hög.");
+    assert_eq!(said([[3, 0]], 3, Some((0, "låg", 3)), Swedish), "Tre risker i matrisen, alla i klassen låg.");
+    assert_eq!(said([[0, 0]], 1, None, Swedish), "Ingen risk är placerad i matrisen.");
+    assert_eq!(said([[0, 0]], 0, None, English), "The file has no risks.");
+    // That risk is judged by another matrix than the one that is shown.
+    assert_eq!(said([[3, 1]], 6, Some((2, "orimlig", 2)), Swedish), "Två risker är i klassen orimlig.");
+    assert_eq!(said([[0, 0]], 2, Some((0, "ringa", 2)), Swedish), "Två risker är i klassen ringa.");
 }
 
 #[test]
@@ -93,8 +122,8 @@ fn advice_names_the_cells_where_it_is_seen() {
 
 #[test]
 fn a_part_without_risks_says_how_many_the_file_has() {
-    let of_part = super::verdict(&matrix([[0, 0]], [0; 3]), 0, Some(44), Swedish);
-    assert_eq!(of_part.before, "Den här delen har inga risker; filen har 44 risker.");
+    let of_part = said(&page(matrix([[0, 0]], [0; 3]), 0, None), Some(44), Swedish);
+    assert_eq!(of_part, "Den här delen har inga risker; filen har 44 risker.");
 }
 
 #[test]
