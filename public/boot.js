@@ -172,6 +172,8 @@ function ask() {
  * has the lock of that name, and who asks for that then has it when the worker is no more.
  */
 function begin(url) {
+  // A frame in a sandbox may start none of this site's; not every browser says so before it fails.
+  if (origin === "null" && !url.startsWith("blob:")) throw new Error("a stranger's worker");
   const name = `ombud.worker.${Math.random()}`;
   const worker = new Worker(url, { type: "module", name });
   worker.addEventListener("message", ({ data }) => {

@@ -236,13 +236,6 @@ impl Talk {
 
     /// Opens a file once those before it have been opened or refused, so that each is told how it ended.
     fn take_in(self, file: HandedFile) -> Result<(), Code> {
-        // One whose passphrase is not given stands in the way of no other.
-        if untrack(|| self.session.sealed()).is_some() {
-            self.session.forget_sealed();
-            if let Some(ended) = self.loads.try_update_value(LoadQueue::end).flatten() {
-                self.refuse(ended.id.as_deref(), Code::NotOpened);
-            }
-        }
         self.loads.try_update_value(|loads| loads.push(file)).unwrap_or(Ok(()))?;
         self.open_next();
         Ok(())

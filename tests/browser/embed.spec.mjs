@@ -7,6 +7,7 @@ import { organisation, publicVerdict } from "./support/example.mjs";
 import { makeAnEdit, turnTo } from "./support/edit.mjs";
 import { openMenu, ready } from "./support/page.mjs";
 import { pages } from "./support/pages.mjs";
+import { sealed } from "./support/sealed.mjs";
 
 const SMALL = {
   format: 1,
@@ -185,6 +186,11 @@ test("a file of the page around is opened, as a text, as an object and as bytes"
   const { verdict } = await ask(page, "get", { what: "verdict" });
   expect(verdict.coverage.findings.map(({ id }) => id)).toEqual(["r:eken"]);
   expect(await ask(page, "load", { organisation: "{" })).toBe("unreadable");
+  // It could be opened by who has its passphrase; a view does not ask for it.
+  const encrypted = await page.evaluate((bytes) => {
+    return window.views[0].ask("load", { organisation: new Uint8Array(bytes) }).catch((error) => error.message);
+  }, [...sealed(JSON.stringify(SMALL))]);
+  expect(encrypted).toBe("unreadable");
   expect((await ask(page, "get", { what: "verdict" })).verdict.coverage.findings, "what was open stays").toHaveLength(1);
 });
 

@@ -11,16 +11,21 @@ export class Sites {
 
   /**
    * The page on a server of its own, and so with a storage of its own: its `url`; `sent`, what goes in place of its files,
-   * by name; `forbidden`, the files that may not be stored; `close`, after which it is gone.
+   * by name; `types`, what these are said to be; `forbidden`, the files that may not be stored; `failing`, the status in place
+   * of a file, which may be long in coming; `close`, after which it is gone.
    */
   async page({ base = "/some/deep/path/", redirects } = {}) {
-    const [sent, forbidden] = [new Map(), new Set()];
-    const headers = (file) => (forbidden.has(file) ? { "Cache-Control": "private, no-store" } : {});
-    const server = await serve({ base, redirects, override: sent, headers, ancestors: ["http://127.0.0.1:*"] });
+    const [sent, types, forbidden, failing] = [new Map(), new Map(), new Set(), new Map()];
+    const headers = (file) => ({
+      ...(forbidden.has(file) && { "Cache-Control": "private, no-store" }),
+      ...(types.has(file) && { "Content-Type": types.get(file) }),
+    });
+    const fails = (file) => failing.get(file);
+    const server = await serve({ base, redirects, override: sent, headers, fails, ancestors: ["http://127.0.0.1:*"] });
     let closed;
     const close = () => (closed ??= server.close());
     this.#servers.push(close);
-    return { url: server.url, sent, forbidden, close };
+    return { url: server.url, sent, types, forbidden, failing, close };
   }
 
   /** A page of another site, by its number where this page goes by its name: its origin. */

@@ -85,7 +85,10 @@ class Browser {
   }
 
   async click(selector) {
-    return this.#do("POST", `/element/${await this.#find(selector)}/click`, {});
+    const id = await this.#find(selector);
+    // WebKit's driver brings it to the edge of the window, where something may lie over it.
+    await this.run((element) => element.scrollIntoView({ block: "center", behavior: "instant" }), { [ELEMENT]: id });
+    return this.#do("POST", `/element/${id}/click`, {});
   }
 
   /** Puts a text in place of what a field holds. */

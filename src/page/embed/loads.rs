@@ -37,7 +37,7 @@ struct BegunLoad {
     id: Option<String>,
     /// What was open before.
     before: Option<Arc<Summary>>,
-    /// Whether the session has been seen to open it: a sealed file is looked at before.
+    /// Whether the session has been seen to open it.
     is_underway: bool,
 }
 
@@ -65,11 +65,9 @@ impl LoadQueue {
     pub(super) fn look(&mut self, is_underway: bool) -> Option<EndedLoad> {
         let begun = self.begun.as_mut()?;
         begun.is_underway |= is_underway;
-        if begun.is_underway && !is_underway { self.end() } else { None }
-    }
-
-    /// Forgets the file that is being opened.
-    pub(super) fn end(&mut self) -> Option<EndedLoad> {
+        if is_underway || !begun.is_underway {
+            return None;
+        }
         self.begun.take().map(|begun| EndedLoad { id: begun.id, before: begun.before })
     }
 }

@@ -1,16 +1,33 @@
 // The page without its server, and in a newer version: kept by the browser, offered, never mixed.
 import assert from "node:assert/strict";
-import { EXAMPLE, edit, edited, kept, named, noticed, open, ready, turnTo } from "../page.mjs";
+import { EXAMPLE, WRITTEN, edit, edited, kept, named, noticed, open, ready, turnTo } from "../page.mjs";
 import { publish } from "../sites.mjs";
 
+const UNREACHED = /Servern går inte att nå|The server cannot be reached/;
+const NEWER = /En ny version av sidan finns|There is a new version of the page/;
+
 export const short = {
+  "shows the file that it has where a page for signing in comes in its place": async ({ browser, app }) => {
+    await visitTwice(browser, app);
+    app.sent.set("example.json", "<!doctype html><title>Logga in</title>");
+    app.types.set("example.json", "text/html");
+    // A second time: the first has not taken the file's place.
+    for (let visit = 0; visit < 2; visit++) {
+      await open(browser, app.url);
+      await noticed(browser, UNREACHED);
+    }
+    assert.deepEqual(await keptFiles(browser), ["config.json", "example.json"]);
+    app.sent.clear();
+    app.types.clear();
+  },
+
   "opens again when its server is gone": async ({ browser, app }) => {
     await open(browser, app.url);
     await isKept(browser);
     await app.close();
     // Not by the driver's reload: that of Firefox asks the server, whatever is kept.
     await open(browser, app.url);
-    await noticed(browser, /Servern går inte att nå|The server cannot be reached/);
+    await noticed(browser, UNREACHED);
     await turnTo(browser, "#/risks");
     await browser.wait(() => document.querySelector("main[data-ready] table"));
   },
@@ -51,7 +68,7 @@ export const long = {
     await visitTwice(browser, app);
     publish(app, 2);
     await open(browser, app.url);
-    await noticed(browser, /En ny version av sidan finns|There is a new version of the page/);
+    await noticed(browser, NEWER);
     assert.equal(await number(browser), null);
     await edit(browser);
     await kept(browser);
@@ -63,6 +80,73 @@ export const long = {
     await app.close();
     await open(browser, app.url);
     assert.equal(await number(browser), "2");
+  },
+
+  "does not take a newer version that is not whole": async ({ browser, sites }) => {
+    const app = await sites.page();
+    await visitTwice(browser, app);
+    publish(app, 2);
+    app.sent.set("index.html", `${app.sent.get("index.html")} `);
+    const refused = await browser.promised(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      const next = new Promise((found) => registration.addEventListener("updatefound", () => found(registration.installing)));
+      registration.update().catch(() => {});
+      const worker = await next;
+      while (worker.state === "installing") await new Promise((later) => setTimeout(later, 50));
+      return worker.state;
+    });
+    assert.equal(refused, "redundant");
+    await open(browser, app.url);
+    assert.equal(await number(browser), null);
+    publish(app, 3);
+    await open(browser, app.url);
+    await noticed(browser, NEWER);
+  },
+
+  "shows the file that it has where the server fails, and where it takes too long": async ({ browser, sites }) => {
+    const app = await sites.page();
+    await visitTwice(browser, app);
+    app.failing.set("example.json", 503);
+    // As pages about failures say of themselves.
+    app.forbidden.add("example.json");
+    await open(browser, app.url);
+    await noticed(browser, UNREACHED);
+    app.forbidden.clear();
+    let deliver;
+    app.failing.set("example.json", new Promise((done) => (deliver = done)));
+    await open(browser, app.url);
+    await noticed(browser, UNREACHED);
+    app.failing.clear();
+    deliver();
+    assert.deepEqual(await keptFiles(browser), ["config.json", "example.json"]);
+  },
+
+  "keeps two municipalities of one host apart, one in a folder of the other's": async ({ browser, sites }) => {
+    const app = await sites.page({ base: ["/", "/alby/"] });
+    const inner = `${app.url}alby/`;
+    app.sent.set("/alby/example.json", JSON.stringify({ ...EXAMPLE, name: "Alby" }));
+    await visitTwice(browser, app);
+    await edit(browser);
+    await kept(browser);
+    await visitTwice(browser, { url: inner });
+    assert(!(await browser.run((text) => document.body.textContent.includes(text), WRITTEN)));
+    await app.close();
+    await open(browser, inner);
+    await browser.wait(() => document.title.includes("Alby"));
+    await open(browser, app.url);
+    await browser.wait((name) => document.title.includes(name), EXAMPLE.name.sv ?? EXAMPLE.name);
+    await edited(browser);
+  },
+
+  "keeps nothing any longer where config.json says so": async ({ browser, sites }) => {
+    const app = await sites.page();
+    await visitTwice(browser, app);
+    app.sent.set("config.json", '{"offline": false}');
+    await open(browser, app.url);
+    await browser.promised(async () => {
+      const left = async () => (await navigator.serviceWorker.getRegistrations()).length + (await caches.keys()).length;
+      while (await left()) await new Promise((later) => setTimeout(later, 50));
+    });
   },
 
   "lets go of a file that the server forbids to store": async ({ browser, sites }) => {
@@ -84,9 +168,13 @@ export const long = {
   },
 };
 
-/** Waits until the browser has all of the page. */
+/** Waits until the browser has all of the page; another of a folder around it may have it too, and is not meant. */
 function isKept(browser) {
-  return browser.promised(async () => Boolean(await navigator.serviceWorker.ready));
+  return browser.promised(async () => {
+    const here = new URL("./", location.href).href;
+    const isKept = async () => (await navigator.serviceWorker.getRegistrations()).some(({ scope, active }) => scope === here && active);
+    while (!(await isKept())) await new Promise((later) => setTimeout(later, 50));
+  });
 }
 
 /** The browser has the page, and what is open is what the browser has. */
