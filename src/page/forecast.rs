@@ -84,7 +84,7 @@ fn Forecast(
         let one = rules.into_iter().map(|of| (of.rule.id.clone(), finding::rule_text(&of.rule, language)));
         std::iter::once(all).chain(one).collect()
     });
-    let drawn = move || year.get().filter(|year| year.view.is_asked()).map(|year| (year, session.language()));
+    let drawn = move || year.get().filter(|year| year.view.is_asked).map(|year| (year, session.language()));
     let chart = move || drawn().map(|(year, language)| view! { <YearPicture year rule=rule.get() on language /> });
     let falls = move || drawn().map(|(year, language)| view! { <NamedFalls year language /> });
     view! {

@@ -2,10 +2,10 @@
 
 use chrono::Datelike;
 
-use super::numbers::{and, capital, capital_in_english, date, date_near, integer, of, spelled};
+use super::numbers::{and, capital, capital_in_english, date, date_near, integer, most, of, spelled};
 use super::overview::Sentence;
 use super::shell::labels;
-use super::{say, words};
+use super::{say, word, words};
 use crate::coverage::forecast::{ForecastStep, GapStep};
 use crate::engine::view::{DropView, FallView, ForecastView, PastView};
 use crate::organisation::number::saturating;
@@ -76,9 +76,16 @@ labels! {
     falls: "Går ut", "Expires";
 }
 
-/// Said where nothing falls within a year: that is good news only where some rule asks something.
+/// Said where nothing falls within a year: that is good news only where something is asked.
 pub fn nothing_falls(view: &ForecastView, language: Language) -> &'static str {
-    if view.is_asked() { nothing(language) } else { super::pages::no_rules(language) }
+    if view.is_asked {
+        return nothing(language);
+    }
+    // The rule that is chosen asks nothing, though others do.
+    if view.total.iter().any(|step| step.applicable > 0) {
+        return word(language, "Regeln gäller inget här.", "The rule is about nothing here.");
+    }
+    if view.rules.is_empty() { super::pages::no_rules(language) } else { super::pages::nothing_asked(language) }
 }
 
 /// Lead of the chart of the overview: what is counted, how much there is of it today, how much comes and goes within the
@@ -220,7 +227,7 @@ pub fn verdict(view: &ForecastView, language: Language) -> Sentence {
 /// What comes after the verdict: from how many gaps to how many, what is no gap, when the first appears and when the most
 /// do.
 pub fn summary(view: &ForecastView, language: Language) -> String {
-    if view.gaps.is_empty() || !view.is_asked() {
+    if view.gaps.is_empty() || !view.is_asked {
         return String::new();
     }
     let mut said = vec![gaps_course(view, language)];
@@ -229,20 +236,19 @@ pub fn summary(view: &ForecastView, language: Language) -> String {
         let day = date_near(drop.on, view.from, language);
         said.push(say!(language; "Den första tillkommer den {day}.", "The first appears on {day}."));
     }
-    if let Some((day, number)) = largest(view).filter(|(_, number)| *number > 1) {
+    if let Some((day, number)) = largest(view) {
         let (day, number) = (date_near(day, view.from, language), NEW_GAP.count(number, language));
         said.push(say!(language; "Flest tillkommer den {day}: {number}.", "Most appear on {day}: {number}."));
     }
     said.join(" ")
 }
 
-/// The day on which most falls, and how much.
+/// The day on which more falls than on any other, and how much: more than one thing.
 fn largest(view: &ForecastView) -> Option<(Date, u32)> {
     let days = view.drops.chunk_by(|a, b| a.on == b.on);
     let number = |drops: &[DropView]| drops.iter().map(|drop| drop.rule.tally.gaps()).sum::<u32>();
     let days: Vec<(Date, u32)> = days.map(|drops| (drops[0].on, number(drops))).collect();
-    // Of several the first.
-    days.into_iter().rev().max_by_key(|(_, number)| *number)
+    most(&days, |(_, number)| *number).copied()
 }
 
 /// What stands over the verdict: from when to when.

@@ -117,8 +117,8 @@ pub fn after(map: &MapView, language: Language) -> String {
         sentences.push(say!(language; "{of} uppfyllda.", "{of} met."));
     }
     let gaps = |part: &MapPart| part.tally.gaps();
-    let worst = map.parts.iter().filter(|part| gaps(part) < amiss).max_by_key(|part| (gaps(part), part.cells));
-    if let Some(worst) = worst.filter(|part| gaps(part) > 0) {
+    let worst = super::numbers::most(&map.parts, gaps);
+    if let Some(worst) = worst.filter(|part| gaps(part) < amiss) {
         let (number, name) = (spelled(gaps(worst), false, language), department(worst, language));
         let name =
             worst.municipality.as_ref().map_or(name.clone(), |above| format!("{name}, {}", above.name.say(language)));

@@ -181,18 +181,18 @@ fn others(overview: &Overview, language: Language) -> Option<String> {
     })
 }
 
-/// What ends within the window, and when the first does.
+/// What is met and ends within the window, and when the first does. It need not become a gap: it may be accepted by then.
 fn ends(overview: &Overview, language: Language) -> Option<String> {
     // It holds on its last day: the gap is there on the next, which is the day that the forecast says too.
     let day = date_near(overview.first_ending?.succ_opt()?, overview.on, language);
     let number = spelled(overview.ending_count, false, language);
     Some(match overview.ending_count {
         1 => say!(language;
-            "Inom 90 dagar tillkommer en avvikelse om inget görs, den {day}.",
-            "One more gap will appear within 90 days unless something is done, on {day}."),
+            "Inom 90 dagar slutar ett krav att vara uppfyllt om inget görs, den {day}.",
+            "One requirement will stop being met within 90 days unless something is done, on {day}."),
         _ => say!(language;
-            "Inom 90 dagar tillkommer {number} avvikelser om inget görs, den första den {day}.",
-            "Within 90 days {number} more gaps will appear unless something is done, the first on {day}."),
+            "Inom 90 dagar slutar {number} krav att vara uppfyllda om inget görs, det första den {day}.",
+            "Within 90 days {number} requirements will stop being met unless something is done, the first on {day}."),
     })
 }
 

@@ -38,7 +38,7 @@ const THINGS = {
     truth: ({ coverage }) => count(coverage, "missing", "broken"),
   },
   "gaps to come": {
-    said: [`Inom 90 dagar tillkommer ${NUMBER} avvikelser? om inget görs`],
+    said: [`Inom 90 dagar slutar ${NUMBER} krav att vara uppfyll(?:t|da) om inget görs`],
     only: ["Overview", "Coverage", "Organisation"],
     must: ["Overview", "Coverage", "Organisation"],
     truth: ({ coverage }) => count(coverage, "expiring"),

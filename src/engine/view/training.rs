@@ -43,7 +43,7 @@ pub struct TrainingRow {
     pub rule: Option<String>,
     /// How those it is asked of stand.
     pub tally: Tally,
-    /// The soonest last day among those who have the training.
+    /// The soonest last day among those who have the training and still hold the role afterwards.
     #[serde(with = "day::option")]
     pub next: Option<Date>,
 }
@@ -182,7 +182,7 @@ impl TrainingRow {
             renewed_after: training.renewed_after,
             rule: rules.map(|rule| look.coverage.rules[rule as usize].rule.id.to_string()),
             tally: tally(own),
-            next: valid.filter_map(|(_, one)| one.until).min(),
+            next: valid.filter(|(_, one)| one.stays).filter_map(|(_, one)| one.until).min(),
         }
     }
 }

@@ -88,21 +88,24 @@ impl<'f, 'a> CallFinder<'f, 'a> {
 
     /// The coordinators; where there are none the head.
     pub(super) fn department(&mut self, unit: u32) {
-        let (role, head) = (self.role(COORDINATOR), self.role(HEAD));
+        self.held_or_headed(CallStep::Departments, unit, COORDINATOR);
+    }
+
+    /// The representatives; where there are none the head.
+    pub(super) fn workplace(&mut self, unit: u32) {
+        self.held_or_headed(CallStep::Workplaces, unit, REPRESENTATIVE);
+    }
+
+    /// Those who hold a role at a unit; where there are none the head, and after that whoever answers there.
+    fn held_or_headed(&mut self, step: CallStep, unit: u32, role: &str) {
+        let (role, head) = (self.role(role), self.role(HEAD));
         let why = Why::Instead(role);
         let posts = self.current(head, unit);
         let is_held = posts.iter().any(|post| !post.substitute);
         let heads = posts.iter().filter(|post| post.substitute != is_held).map(|post| CallContact::Person(post.person));
         let heads = heads.map(|who| (who, CallReason { unit, role: head, why })).collect();
         let contact = self.contact(unit, why);
-        self.chain(CallStep::Departments, unit, &[role], vec![heads, contact]);
-    }
-
-    /// The representatives; where there are none whoever answers there.
-    pub(super) fn workplace(&mut self, unit: u32) {
-        let role = self.role(REPRESENTATIVE);
-        let contact = self.contact(unit, Why::Instead(role));
-        self.chain(CallStep::Workplaces, unit, &[role], vec![contact]);
+        self.chain(step, unit, &[role], vec![heads, contact]);
     }
 
     /// Everyone with a post at a unit, by role.
@@ -151,15 +154,25 @@ impl<'f, 'a> CallFinder<'f, 'a> {
         false
     }
 
-    /// Whether somebody can be called at the unit itself, or speaks for it.
+    /// Whether somebody is called who answers at the unit itself, or speaks for it.
     pub(super) fn answers(&self, unit: u32) -> bool {
         let roles = [COORDINATOR, HEAD, REPRESENTATIVE].map(|role| self.role(role));
         let mut posts = self.index.posts_at(unit).iter();
-        !self.contact(unit, Why::Holds).is_empty()
+        self.contact(unit, Why::Holds).iter().any(|(who, _)| self.is_called(*who))
             || self.represented[unit as usize]
             || posts.any(|post| {
-                roles.contains(&post.role) && post.current(self.on) && !self.is_silent(CallContact::Person(post.person))
+                let who = CallContact::Person(post.person);
+                roles.contains(&post.role) && post.current(self.on) && !self.is_silent(who) && self.is_called(who)
             })
+    }
+
+    /// Whether there is a call to them: whoever has another post than those that are called is not in the list.
+    fn is_called(&self, who: CallContact) -> bool {
+        let call = match who {
+            CallContact::Person(person) => self.people[person as usize],
+            CallContact::Contact(unit) => self.units[unit as usize],
+        };
+        call != NONE
     }
 
     /// The calls, those that are due first and in order, and how many they are.

@@ -91,6 +91,13 @@ fn a_workplace_without_a_representative_is_reached_through_its_own_contact() {
 }
 
 #[test]
+fn a_workplace_without_a_representative_is_reached_through_its_own_head_first() {
+    assert_eq!(calls(&["head a hedda"], &[]), ["Hedda"]);
+    assert_eq!(calls(&["head a hedda"], &["Hedda"]), ["Hedda", "@a"]);
+    assert_eq!(calls(&["representative a rut", "head a hedda"], &["Rut"]), ["Rut", "Hedda"]);
+}
+
+#[test]
 fn who_has_no_number_and_no_address_is_listed_and_followed_at_once() {
     assert_eq!(calls(&["representative a tyst"], &[]), ["Tyst", "@a"]);
 }
@@ -102,6 +109,8 @@ fn where_nobody_can_be_called_is_said() {
     assert_eq!(nobody(&["representative b tyst"]), ["d", "b"], "a name alone cannot be called");
     assert_eq!(nobody(&["representative b rut"]), ["d"]);
     assert!(nobody(&["coordinator d cora"]).is_empty(), "the coordinator above answers for b");
+    assert_eq!(nobody(&["head b hedda"]), ["d"]);
+    assert_eq!(nobody(&["coordinator b cora"]), ["d", "b"], "whom nobody calls does not answer");
 }
 
 #[test]

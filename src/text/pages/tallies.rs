@@ -18,13 +18,13 @@ pub(in crate::text) fn expiring_sentence(expiring: u32, language: Language) -> O
         1 => Some(
             word(
                 language,
-                "Inom 90 dagar tillkommer en avvikelse om inget görs.",
-                "One more gap will appear within 90 days unless something is done.",
+                "Inom 90 dagar slutar ett krav att vara uppfyllt om inget görs.",
+                "One requirement will stop being met within 90 days unless something is done.",
             )
             .into(),
         ),
-        _ => Some(say!(language; "Inom 90 dagar tillkommer {number} avvikelser om inget görs.",
-            "{number} more gaps will appear within 90 days unless something is done.")),
+        _ => Some(say!(language; "Inom 90 dagar slutar {number} krav att vara uppfyllda om inget görs.",
+            "{number} requirements will stop being met within 90 days unless something is done.")),
     }
 }
 

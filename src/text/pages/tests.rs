@@ -48,7 +48,7 @@ fn the_organisation_is_said_with_and_without_gaps() {
     assert_eq!(verdict(1), "Exempelkommun har en avvikelse i sin säkerhetsorganisation.");
     assert_eq!(
         organisation_after(&root(1, 0), &[], &page([0, 1, 0, 0]), English),
-        "One more gap will appear within 90 days unless something is done."
+        "One requirement will stop being met within 90 days unless something is done."
     );
     assert_eq!(organisation_after(&root(0, 0), &[], &page([0; 4]), English), "");
     assert_eq!(
@@ -57,7 +57,7 @@ fn the_organisation_is_said_with_and_without_gaps() {
     );
     assert_eq!(
         organisation_after(&root(45, 1), &[], &page([0, 0, 1, 1]), Swedish),
-        "Enheter utanför Exempelkommun har en avvikelse. Inom 90 dagar tillkommer två avvikelser om inget görs."
+        "Enheter utanför Exempelkommun har en avvikelse. Inom 90 dagar slutar två krav att vara uppfyllda om inget görs."
     );
 }
 

@@ -19,9 +19,9 @@ pub fn lack(lack: &ReportLack, language: Language) -> String {
     if lack.what == Missing::AgainstWorst {
         let risks = capital(&words::RISK.count(lack.count, language));
         return match language {
-            Language::Swedish => format!("{risks} i den högsta klassen har ingen åtgärd."),
-            Language::English if lack.count == 1 => format!("{risks} in the highest class has no measure."),
-            Language::English => format!("{risks} in the highest class have no measure."),
+            Language::Swedish => format!("{risks} i den högsta klass som förekommer har ingen åtgärd."),
+            Language::English if lack.count == 1 => format!("{risks} in the highest class that occurs has no measure."),
+            Language::English => format!("{risks} in the highest class that occurs have no measure."),
         };
     }
     some(lack, &of_analysis(lack.what).unwrap_or_else(|| of_society(lack.what)), language)

@@ -22,8 +22,8 @@ pub(super) fn blocks(part: &MeasuresPart, on: Date, language: Language) -> Vec<B
         let risks: Vec<String> = part.against_none.iter().map(|title| said(title, language)).collect();
         let risks = and(&risks, language);
         blocks.push(Block::Paragraph(say!(language;
-            "Utan åtgärd i den högsta klassen: {risks}.",
-            "Without a measure in the highest class: {risks}.")));
+            "Utan åtgärd i den högsta klass som förekommer: {risks}.",
+            "Without a measure in the highest class that occurs: {risks}.")));
     }
     for stage in [MeasureStage::Needed, MeasureStage::Decided, MeasureStage::Done, MeasureStage::Cancelled] {
         let rows: Vec<&MeasureLine> = part.rows.iter().filter(|row| row.stage == stage).collect();

@@ -56,5 +56,5 @@ fn without_gaps_the_sentence_is_calm_and_what_ends_is_told() {
     assert_eq!(said(&verdict(&[held.clone()], "Lugnt.".into(), Swedish)), "Lugnt.");
     assert_eq!(after(&[held.clone()], English), "");
     held.tally.expiring = 1;
-    assert_eq!(after(&[held], English), "One more gap will appear within 90 days unless something is done.");
+    assert_eq!(after(&[held], English), "One requirement will stop being met within 90 days unless something is done.");
 }

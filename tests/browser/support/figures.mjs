@@ -34,7 +34,7 @@ function number(text) {
 /** How a thing is said, wherever a page says it. */
 const SAID = {
   gaps: [`I dag: ${N} avvikelser?`, `Today: ${N} gaps?`, `Det ger ${N} avvikelser? att åtgärda`, `leaving ${N} gaps? to address`, `${N} avvikelser? tillsammans`, `${N} gaps? in all`, `^Alla ${N} avvikelser`, `^All ${N} gaps`],
-  "gaps to come": [`Inom 90 dagar tillkommer ${N} avvikelser? om inget görs`, `^${N} more gaps? will appear within 90 days`, `Within 90 days ${N} more gaps? will appear`],
+  "gaps to come": [`Inom 90 dagar slutar ${N} krav att vara uppfyll(?:t|da) om inget görs`, `^${N} requirements? will stop being met within 90 days`, `Within 90 days ${N} requirements? will stop being met`],
   "late measures": [`^${N} åtgärd(?:er)? skulle ha varit klara?`, `^${N} measures? should have been done`, `${N} åtgärd(?:er)?\\s+är försenade?[,.]`, `${N} measures?\\s+(?:is|are) late`, `${N} åtgärder är försenade \\d`, `${N} measures are overdue on`],
   "risks in the matrix": [`${N} risk(?:er)? är i matrisen`, `${N} risks? (?:is|are) in the matrix`],
   "risks outside": [`i matrisen, ${N} utanför`, `in the matrix, ${N} outside`, `^${N} risker? står utanför matrisen`, `^${N} risks? stands? outside the matrix`],

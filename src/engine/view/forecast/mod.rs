@@ -23,6 +23,8 @@ pub struct ForecastView {
     pub last: Date,
     /// All rules taken together.
     pub total: Vec<ForecastStep>,
+    /// Whether the rule asked for, else any, asks anything on any day: if not, there is nothing to foresee.
+    pub is_asked: bool,
     /// What is not met of the rule asked for, else of all, on the first day and whenever that changes.
     pub gaps: Vec<GapStep>,
     /// How many gaps appear and go, of the rule asked for, else of all.
@@ -54,7 +56,7 @@ pub struct DropView {
     /// The first day on which they are not met.
     #[serde(with = "day")]
     pub on: Date,
-    /// The rule, with the subjects that fall counted as they then stand and no others: missing for all that are gaps.
+    /// The rule, with the subjects that fall counted as they then stand and no others.
     pub rule: RuleRow,
     /// Some of the subjects.
     pub falls: Vec<FallView>,
@@ -104,11 +106,6 @@ pub const DROPS: u32 = 60;
 const SUBJECTS: usize = 3;
 
 impl ForecastView {
-    /// Whether any rule asks anything on any day: else there is nothing to foresee.
-    pub fn is_asked(&self) -> bool {
-        self.total.iter().any(|step| step.applicable > 0)
-    }
-
     pub(in crate::engine) fn new(
         look: JudgedContext<'_>,
         forecast: &Forecast<'_>,
@@ -133,6 +130,7 @@ impl ForecastView {
             },
             |course| (course.gaps.clone(), course.turns),
         );
+        let total = forecast.total();
         let falls: Vec<&Fall> = of_rule(forecast, rule).collect();
         let mut drops: Vec<&[&Fall]> =
             falls.chunk_by(|a, b| (a.on, a.finding.rule) == (b.on, b.finding.rule)).collect();
@@ -143,7 +141,8 @@ impl ForecastView {
         Self {
             from: forecast.from,
             last: forecast.last,
-            total: forecast.total(),
+            is_asked: asked.map_or_else(|| asks(&total), |course| asks(&course.steps)),
+            total,
             gaps,
             turns,
             rules,
@@ -172,6 +171,11 @@ fn on_largest_days<'f>(drops: &[&'f [&'f Fall]], most: usize) -> Vec<&'f [&'f Fa
     kept.into_iter().flat_map(|at| days[at].iter().copied()).collect()
 }
 
+/// Whether anything is asked on any of these days.
+fn asks(steps: &[ForecastStep]) -> bool {
+    steps.iter().any(|step| step.applicable > 0)
+}
+
 /// Whether a subject in this state counts as a gap.
 const fn is_gap(state: State) -> bool {
     matches!(state, State::Missing | State::Broken)
@@ -184,7 +188,8 @@ impl DropView {
         let becoming = |wanted: fn(State) -> bool| saturating(falls.iter().filter(|fall| wanted(fall.becomes)).count());
         rule.tally = Tally {
             applicable: saturating(falls.len()),
-            missing: becoming(is_gap),
+            missing: becoming(|state| state == State::Missing),
+            broken: becoming(|state| state == State::Broken),
             unknown: becoming(|state| state == State::Unknown),
             accepted: becoming(|state| state == State::Accepted),
             ..Tally::default()
