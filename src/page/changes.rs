@@ -95,18 +95,26 @@ fn OneReview(changes: WaitingChanges, brought: RwSignal<Option<u32>>) -> impl In
         }
     });
     let refused = RwSignal::new(None::<EditRefusal>);
+    let is_busy = StoredValue::new(false);
+    let own = StoredValue::new(changes.clone());
     let carry_out = move |choices: PointChoices, taken: Option<u32>| {
+        // A second press is for what the first has put away by then.
+        if is_busy.try_update_value(|busy| std::mem::replace(busy, true)) != Some(false) {
+            return;
+        }
+        let (changes, kept_in) = (own.get_value(), slot.get_value());
         let request = Request::BringIn { text: text.get_value(), choices, on: clock::today() };
         spawn_local(async move {
             match session.carry_out(request).await {
                 Ok(()) => {
-                    brought.set(taken);
-                    slot.try_get_value().iter().for_each(|slot| session.drop_form(slot));
-                    session.put_changes_away();
+                    let _ = brought.try_set(taken);
+                    session.drop_form(&kept_in);
+                    session.put_answer_away(&changes);
                     request_animation_frame(|| _ = dom::focus("main h1"));
                 }
-                Err(why) => refused.set(Some(why)),
+                Err(why) => drop(refused.try_set(Some(why))),
             }
+            is_busy.try_update_value(|busy| *busy = false);
         });
     };
     let bring_in = move |taken: u32| carry_out(choices.get_untracked(), Some(taken));
@@ -119,7 +127,7 @@ fn OneReview(changes: WaitingChanges, brought: RwSignal<Option<u32>>) -> impl In
         }
         brought.set(None);
         session.drop_form(&slot.get_value());
-        session.put_changes_away();
+        session.put_answer_away(&own.get_value());
         request_animation_frame(|| _ = dom::focus("main h1"));
     };
     let name = changes.name.clone();

@@ -22,7 +22,7 @@ use self::journal::Journal;
 use self::questions::Questions;
 use self::take_out::TakeOut;
 use super::code::fetched;
-use super::parts::{Hero, UnitLink};
+use super::parts::{Hero, UnitLink, for_each_file};
 use super::route::Route;
 use super::session::{Session, use_answer, use_part};
 use crate::browser::clock;
@@ -39,7 +39,8 @@ fetched!(event, |_| {
         Route::Event { what } => Some(what),
         _ => None,
     });
-    view! { <Event what/> }.into_any()
+    // Each municipality has a log of its own.
+    for_each_file(move || view! { <Event what/> }.into_any()).into_any()
 });
 
 /// Calls to workplaces that are shown at first, and that are added at a time.

@@ -20,7 +20,7 @@ use self::questions::Questions;
 use self::status::status;
 use self::work::{ImportWork, PASTED};
 use super::code::fetched;
-use super::parts::{Hero, KeptForm};
+use super::parts::{Hero, KeptForm, for_each_file};
 use super::route::Route;
 use super::session::{Session, use_title};
 use crate::browser::engine::FileSource;
@@ -71,24 +71,24 @@ fn Import() -> impl IntoView {
             work.open(FileSource::Kept { name, bytes });
         }
     };
-    let kept = KeptForm::new(session, session.form_slot(PASTED));
-    let paste = move || {
-        let language = session.language();
+    let paste = for_each_file(move || {
+        let kept = KeptForm::new(session, session.form_slot(PASTED));
         view! {
             <details class="field" open=kept.is_begun()>
-                <summary>{import::paste(language)}</summary>
+                <summary>{move || import::paste(session.language())}</summary>
                 <form class="start-form" node_ref=kept.element on:submit=pasted on:input=move |_| kept.keep()>
                     <label class="field">
-                        <span class="field-label">{import::paste_here(language)}</span>
+                        <span class="field-label">{move || import::paste_here(session.language())}</span>
                         <textarea class="field-input" name="pasted" rows="6">{kept.value("pasted", "")}</textarea>
                     </label>
                     <p class="actions">
-                        <button type="submit" class="button">{import::read_pasted(language)}</button>
+                        <button type="submit" class="button">{move || import::read_pasted(session.language())}</button>
                     </p>
                 </form>
             </details>
         }
-    };
+        .into_any()
+    });
     let choose = move || {
         let label = import::choose(session.language());
         view! {

@@ -114,12 +114,12 @@ impl MethodWork {
 
     fn take(self) {
         let Some(proposal) = self.proposal.get_untracked() else { return };
-        let replaced = proposal.replaces.clone();
+        let kept_in = proposal.replaces.as_ref().map(|matrix| self.slot(matrix));
         spawn_local(async move {
             match self.session.carry_out(Request::TakeMethod { proposal: Box::new(proposal) }).await {
                 Ok(()) => {
-                    if let Some(matrix) = replaced {
-                        self.session.drop_form(&self.slot(&matrix));
+                    if let Some(slot) = kept_in {
+                        self.session.drop_form(&slot);
                     }
                     self.leave();
                     self.session.go(Route::Method { matrix: None });

@@ -133,15 +133,22 @@ fn acts(plan: KeptPlan, open: Memo<Option<Arc<PlanView>>>, news: PlanNews, sessi
         session.look_at_changes(place.unwrap_or_default());
     };
     let undo = move |_| {
-        let is_undone = plan.undo();
-        news.set(if is_undone { said::undone(language) } else { said::nothing_to_undo(language) }.to_owned());
+        let before = plan.text_untracked();
+        let told = match (plan.undo(), plan.text_untracked() == before) {
+            (true, _) => said::undone(language),
+            (false, true) => said::nothing_to_undo(language),
+            (false, false) => said::other_tab(language),
+        };
+        news.set(told.to_owned());
     };
     let see = move |_| {
         let on = open.with_untracked(|view| view.as_ref()?.label.as_ref().map(|label| label.on));
         session.look_at(on);
     };
     let discard = Callback::new(move |()| {
-        plan.discard();
+        if !plan.discard() {
+            return news.set(said::other_tab(language).to_owned());
+        }
         request_animation_frame(|| _ = dom::focus("main h1"));
     });
     let bring = move || {

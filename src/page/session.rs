@@ -97,6 +97,9 @@ struct Running {
     to_import: Option<FileSource>,
     /// What the last import asked and left, a line each.
     imported: Vec<String>,
+    /// Changes that have been asked of engines, and how many of them the open one has not answered yet.
+    asked: u32,
+    unanswered: u32,
     /// Who owns what is to last as long as the page, until the change files that wait are kept.
     root: Option<Owner>,
 }

@@ -30,6 +30,8 @@ pub(super) const PASTED: &str = "pasted";
 pub(super) struct ImportWork {
     pub(super) session: Session,
     sheets: StoredValue<Option<Sheets>, LocalStorage>,
+    /// How many files have been read, opened or put away: what an earlier one still answers is not for the one at hand.
+    readings: StoredValue<u32>,
     /// The file, to be read again where the program stops.
     source: StoredValue<Option<FileSource>, LocalStorage>,
     pub(super) file: RwSignal<String>,
@@ -56,6 +58,7 @@ impl ImportWork {
         Self {
             session,
             sheets: StoredValue::new_local(None),
+            readings: StoredValue::new(0),
             source: StoredValue::new_local(None),
             file: RwSignal::new(String::new()),
             opened: RwSignal::new(None),
@@ -77,6 +80,12 @@ impl ImportWork {
         self.file.is_disposed()
     }
 
+    /// Whether a reading of a file is still the one at hand, with its program running: else what did not come is not known to
+    /// mean nothing.
+    fn is_running(self, reading: u32) -> bool {
+        !self.is_gone() && self.readings.get_value() == reading && !self.is_stopped.get_untracked()
+    }
+
     /// Opens a file in place of the one before.
     pub(super) fn open(self, source: FileSource) {
         self.clear();
@@ -92,46 +101,51 @@ impl ImportWork {
         self.failed.set(Vec::new());
         self.is_stopped.set(false);
         self.progress.set(Some(0.0));
+        self.readings.update_value(|readings| *readings += 1);
+        let own = self.readings.get_value();
         spawn_local(async move {
             let started = self.start().await;
-            if self.is_gone() {
+            if !self.is_running(own) {
                 return;
             }
             let Some(sheets) = started else { return self.stopped() };
             let told = move |part| {
-                let _ = self.progress.try_set(Some(part));
+                if self.is_running(own) {
+                    self.progress.set(Some(part));
+                }
             };
             let mut reply = sheets.open(&source, told).await;
             let reading = self.reading.try_get_untracked().unwrap_or_default();
             if reply.is_some() && reading != Reading::default() {
                 reply = sheets.ask(&SheetRequest::Reread(reading)).await;
             }
-            if self.is_gone() {
+            if !self.is_running(own) {
                 return;
             }
             self.progress.set(None);
-            self.answered(reply).await;
+            self.answered(own, reply).await;
         });
     }
 
     /// Reads the open file once more, in another way.
     pub(super) fn reread(self, reading: Reading) {
         self.reading.set(reading);
+        let own = self.readings.get_value();
         spawn_local(async move {
             let Some(sheets) = self.sheets.get_value() else { return };
             let reply = sheets.ask(&SheetRequest::Reread(reading)).await;
-            if !self.is_gone() {
+            if self.is_running(own) {
                 self.forget();
-                self.answered(reply).await;
+                self.answered(own, reply).await;
             }
         });
     }
 
     /// What became of opening a file.
-    async fn answered(self, reply: Option<SheetReply>) {
+    async fn answered(self, own: u32, reply: Option<SheetReply>) {
         let language = untrack(|| self.session.language());
         match reply {
-            Some(SheetReply::Opened { kind, sheets }) => self.take(kind, sheets).await,
+            Some(SheetReply::Opened { kind, sheets }) => self.take(own, kind, sheets).await,
             Some(SheetReply::Refused(refusal)) => self.refused.set(Some(refusal)),
             Some(SheetReply::Library(_)) => self.library.set(Some(exchange::is_library(language).to_owned())),
             Some(SheetReply::Faulty(fault)) => {
@@ -178,7 +192,7 @@ impl ImportWork {
 
     /// Takes in what was opened: every sheet as the reader has said that it is, or else as it is guessed to be where it is
     /// known for something.
-    async fn take(self, kind: FileKind, sheets: Vec<SheetView>) {
+    async fn take(self, own: u32, kind: FileKind, sheets: Vec<SheetView>) {
         if self.mappings.with_untracked(Vec::len) != sheets.len() {
             let mut mappings = Vec::new();
             for (sheet, view) in (0..).zip(&sheets) {
@@ -187,7 +201,7 @@ impl ImportWork {
                     None => None,
                 });
             }
-            if self.is_gone() {
+            if !self.is_running(own) {
                 return;
             }
             self.mappings.set(mappings);
@@ -204,7 +218,7 @@ impl ImportWork {
     }
 
     pub(super) async fn mapped(self, request: SheetRequest) -> Option<MappingView> {
-        match self.sheets.get_value()?.ask(&request).await {
+        match self.sheets.try_get_value()??.ask(&request).await {
             Some(SheetReply::Mapped(view)) => Some(*view),
             _ => None,
         }
@@ -244,15 +258,21 @@ impl ImportWork {
 
     /// Another mapping for a sheet, or none: it is left out.
     pub(super) fn map(self, sheet: usize, request: Option<SheetRequest>) {
+        let own = self.readings.get_value();
         spawn_local(async move {
             let view = match request {
                 Some(request) => self.mapped(request).await,
                 None => None,
             };
-            if self.is_gone() {
+            if !self.is_running(own) {
                 return;
             }
-            self.mappings.update(|mappings| mappings[sheet] = view);
+            // Read in another way meanwhile, the file may have other sheets.
+            self.mappings.update(|mappings| {
+                if let Some(mapping) = mappings.get_mut(sheet) {
+                    *mapping = view;
+                }
+            });
             self.look().await;
         });
     }
@@ -267,11 +287,21 @@ impl ImportWork {
     pub(super) fn carry_out(self, (counts, lines): (ImportedCounts, Vec<String>)) {
         let Some(sheets) = self.sheets.try_update_value(Option::take).flatten() else { return };
         let plan = self.plan();
+        let (edition, pasted) = (untrack(|| self.session.edition()), self.session.form_slot(PASTED));
         let meant: Vec<String> = self
             .mappings
             .with_untracked(|mappings| mappings.iter().flatten().map(|view| view.remembered.write()).collect());
         spawn_local(async move {
-            let done = match sheets.change(plan).await {
+            let change = sheets.change(plan).await;
+            // It is a change of the file that it was made for, and of no other.
+            if untrack(|| self.session.edition()) != edition {
+                if self.is_gone() {
+                    return sheets.stop();
+                }
+                self.sheets.set_value(Some(sheets));
+                return self.look_anew().await;
+            }
+            let done = match change {
                 Some(change) => self.session.carry_out(change).await.map_err(Some),
                 None => Err(None),
             };
@@ -279,7 +309,7 @@ impl ImportWork {
                 storage::remember_list(storage::StorageKey::Mappings, &meant);
             }
             if done.is_ok() {
-                self.session.drop_form(&self.session.form_slot(PASTED));
+                self.session.drop_form(&pasted);
                 self.session.say_imported(counts, lines);
             }
             if self.is_gone() {
@@ -318,6 +348,7 @@ impl ImportWork {
 
     pub(super) fn clear(self) {
         self.stop();
+        self.readings.update_value(|readings| *readings += 1);
         self.reading.set(Reading::default());
         self.forget();
     }

@@ -25,7 +25,12 @@ impl KeptPlan {
     }
 
     pub(super) fn text_untracked(self) -> String {
-        self.steps.with_untracked(|steps| steps.first().cloned()).unwrap_or_default()
+        self.now().first().cloned().unwrap_or_default()
+    }
+
+    /// The steps as they are; as the browser keeps them where the page has been left.
+    fn now(self) -> Vec<String> {
+        self.steps.try_get_untracked().unwrap_or_else(|| recall_list(StorageKey::Plan))
     }
 
     /// Whether the browser keeps the plan as it is.
@@ -36,35 +41,36 @@ impl KeptPlan {
     /// Takes the plan after a step. Where another tab has gone on with it meanwhile, its plan is shown instead and nothing
     /// is taken.
     pub(super) fn put(self, text: &str) -> bool {
-        let stored = recall_list(StorageKey::Plan);
-        if self.is_kept.get_untracked() && stored != self.steps.get_untracked() {
-            self.steps.set(stored);
-            return false;
-        }
-        let before = self.steps.get_untracked();
-        self.set(std::iter::once(text.to_owned()).chain(before).take(MOST).collect());
-        true
+        let before = self.now();
+        self.is_own() && self.set(std::iter::once(text.to_owned()).chain(before).take(MOST).collect())
     }
 
-    /// Takes the last step back; whether there was one.
+    /// Takes the last step back; whether there was one, and no other tab has gone on.
     pub(super) fn undo(self) -> bool {
-        let steps = self.steps.get_untracked();
-        if steps.len() < 2 {
-            return false;
+        let steps = self.now();
+        steps.len() > 1 && self.is_own() && self.set(steps[1..].to_vec())
+    }
+
+    /// Forgets the plan, unless another tab has gone on with it.
+    pub(super) fn discard(self) -> bool {
+        self.is_own() && self.set(Vec::new())
+    }
+
+    /// Whether the plan is as this tab has left it; else what another tab has made of it is shown.
+    fn is_own(self) -> bool {
+        let stored = recall_list(StorageKey::Plan);
+        let is_own = self.is_kept.try_get_untracked() == Some(false) || stored == self.now();
+        if !is_own {
+            let _ = self.steps.try_set(stored);
         }
-        self.set(steps[1..].to_vec());
-        true
+        is_own
     }
 
-    /// Forgets the plan.
-    pub(super) fn discard(self) {
-        self.set(Vec::new());
-    }
-
-    fn set(self, steps: Vec<String>) {
+    fn set(self, steps: Vec<String>) -> bool {
         // Where there is no room for the steps there may be for the plan.
         let is_kept = keep_list(StorageKey::Plan, &steps) || keep_list(StorageKey::Plan, &steps[..steps.len().min(1)]);
-        self.is_kept.set(is_kept && recall_list(StorageKey::Plan) == steps);
-        self.steps.set(steps);
+        let _ = self.is_kept.try_set(is_kept && recall_list(StorageKey::Plan) == steps);
+        let _ = self.steps.try_set(steps);
+        true
     }
 }

@@ -38,14 +38,22 @@ pub(super) fn take(
     done: impl Fn(Language) -> String + 'static,
 ) {
     spawn_local(async move {
-        let stepped = session.ask(AskStepPlan { text: plan.text_untracked(), step }).await;
+        let stepped = loop {
+            let from = plan.text_untracked();
+            let stepped = session.ask(AskStepPlan { text: from.clone(), step: step.clone() }).await;
+            // Another step may have been taken meanwhile: this one follows it.
+            if plan.text_untracked() == from {
+                break stepped;
+            }
+        };
         let language = untrack(|| session.language());
-        news.set(match stepped {
+        let told = match stepped {
             Some(SteppedPlan::Done(text)) if plan.put(&text) => done(language),
             Some(SteppedPlan::Done(_)) => said::other_tab(language).to_owned(),
             Some(SteppedPlan::Refused(why, name)) => said::refused(&why, name.as_ref(), language),
             None => said::failed(language).to_owned(),
-        });
+        };
+        let _ = news.try_set(told);
     });
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::forms::RoundForms;
+use super::forms::{self, RoundForms};
 use crate::browser::folder::DiskFolder;
 use crate::browser::{clock, files, location, portable, seal};
 use crate::engine::request::AskRoundFiles;
@@ -83,7 +83,7 @@ pub(super) async fn made(
     folder: Option<DiskFolder>,
     language: Language,
 ) -> Result<MadeFiles, NotMade> {
-    let on = untrack(|| session.on());
+    let (on, kept_in) = (untrack(|| session.on()), forms::slot(session, &text.id));
     let asked = AskRoundFiles { round: text.id.clone(), on, made: clock::today() };
     let parts = session.ask(asked).await.ok_or(NotMade::Wish)?;
     let any_copy = parts.iter().any(|part| text.forms.of(&part.receiver.key) == PartForm::Copy);
@@ -101,7 +101,7 @@ pub(super) async fn made(
         let bytes = bundle(&all).ok_or(NotMade::Wish)?;
         files::save_bytes(&made.name, "application/zip", &bytes);
     }
-    text.forms.remember(session, &text.id);
+    session.keep_form(&kept_in, &text.forms);
     Ok(made)
 }
 

@@ -233,6 +233,7 @@ fn about(
             forms: RoundForms { is_sealed: form.is_sealed.get_untracked(), copies: form.copies.get_untracked() },
         };
         let to_folder = form.to_folder.get_untracked();
+        let (edition, kept_in) = (untrack(|| session.edition()), slot(session));
         making.set(Making::Underway);
         spawn_local(async move {
             // The reader is asked first, for the browser lets a page ask only shortly after a click.
@@ -244,10 +245,14 @@ fn about(
                     return drop(making.try_set(told));
                 }
             };
+            // A round of the file that it was filled in for, and of no other.
+            if untrack(|| session.edition()) != edition {
+                return drop(making.try_set(Making::Ready));
+            }
             let begun = session.carry_out(Request::BeginRound { wish, sent: clock::today() }).await;
             let made = if begun.is_ok() { made(session, text, folder, language).await } else { Err(NotMade::Wish) };
             if made.is_ok() {
-                session.drop_form(&slot(session));
+                session.drop_form(&kept_in);
                 let _ = wished.try_set(false);
             }
             let _ = making.try_set(made.map_or_else(Making::Failed, Making::Done));

@@ -36,14 +36,10 @@ impl RoundForms {
     pub(super) fn known(session: Session, round: &str) -> Option<Self> {
         session.kept_form(&slot(session, round))
     }
-
-    /// Remembers, in this browser, in which forms the files of a round were made.
-    pub(super) fn remember(&self, session: Session, round: &str) {
-        session.keep_form(&slot(session, round), self);
-    }
 }
 
-fn slot(session: Session, round: &str) -> FormSlot {
+/// Where this browser remembers in which forms the files of a round of the open file were made.
+pub(super) fn slot(session: Session, round: &str) -> FormSlot {
     session.form_slot(&format!("round forms {round}"))
 }
 

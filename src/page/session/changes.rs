@@ -98,15 +98,6 @@ impl Session {
     pub fn put_answer_away(self, changes: &WaitingChanges) {
         self.changes.update(|waiting| waiting.retain(|other| other != changes));
     }
-
-    /// Puts away the change file that is looked at.
-    pub fn put_changes_away(self) {
-        self.changes.update(|waiting| {
-            if !waiting.is_empty() {
-                waiting.remove(0);
-            }
-        });
-    }
 }
 
 /// Stands between the name of a change file and its text: the separator of units in ASCII, which no JSON has.

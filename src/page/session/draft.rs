@@ -68,11 +68,22 @@ impl Session {
 
     async fn carry_out_asked(self, change: AskedChange) -> Result<(), EditRefusal> {
         self.note_asked(change.clone());
-        let shown = self.shown(self.ask_bytes(change.bytes()).await);
+        self.running.update_value(|running| {
+            running.asked += 1;
+            running.unanswered += 1;
+        });
+        let reply = self.ask_bytes(change.bytes()).await;
+        self.running.update_value(|running| running.unanswered -= 1);
+        let shown = self.shown(reply);
         if shown.is_err() {
             self.note_refused(change);
         }
         shown
+    }
+
+    /// How many changes have been asked for so far: one more has been, where it differs.
+    pub(super) fn changes_asked(self) -> u32 {
+        self.running.with_value(|running| running.asked)
     }
 
     /// Shows what a change led to.

@@ -248,7 +248,9 @@ impl Session {
 
     /// Makes sure that no work is lost by opening another file: it is kept, or the reader is asked.
     pub(super) async fn may_leave(self, source: &FileSource) -> bool {
-        if self.draft.with_untracked(|draft| draft.unsaved == 0) {
+        // What is asked for and not answered yet is work as well.
+        let is_at_rest = self.running.with_value(|running| running.unanswered == 0);
+        if is_at_rest && self.draft.with_untracked(|draft| draft.unsaved == 0) {
             return true;
         }
         let (tell, told) = oneshot::channel();

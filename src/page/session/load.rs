@@ -242,7 +242,11 @@ impl Session {
         let part_before =
             self.opened.with_untracked(|opened| opened.summary().and_then(|summary| summary.part.clone()));
         let part = arrival.summary.part.clone();
+        let file_before = self.form_slot("");
         self.opened.set(OpenState::File(Arc::new(arrival.summary)));
+        if self.form_slot("") != file_before {
+            self.running.update_value(|running| running.imported.clear());
+        }
         // An extract for a department or a party is about that, unless the reader looks at something else already.
         if !self.embedded && part != part_before && untrack(|| self.within()) == part_before {
             self.narrow(part);

@@ -50,7 +50,7 @@ impl Session {
         {
             return Ok(Notice::ChangedOnDisk(target.name()));
         }
-        let generation = self.generation.get_untracked();
+        let before = (self.generation.get_untracked(), self.changes_asked());
         let (on, by) = (clock::today(), self.by().unwrap_or_default());
         let asked = Request::ToSave { on, by: by.clone() };
         let Some(text) = engine.tell::<String>(&asked).await else { return Err(NoFile::Failed) };
@@ -68,7 +68,8 @@ impl Session {
         if let Some(target) = target {
             self.hands(|hands| hands.disk = Some((target, bytes.clone())));
         }
-        if self.generation.get_untracked() != generation {
+        // What was asked for after the text was is not in it, answered or not.
+        if (self.generation.get_untracked(), self.changes_asked()) != before {
             return Ok(Notice::Saved(name, is_downloaded, true));
         }
         let Some(changed) = engine.tell::<Changed>(&Request::Saved { on, by }).await else {
