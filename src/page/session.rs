@@ -97,6 +97,8 @@ struct Running {
     to_import: Option<FileSource>,
     /// What the last import asked and left, a line each.
     imported: Vec<String>,
+    /// Files that have been turned to.
+    files: u32,
     /// Changes that have been asked of engines, and how many of them the open one has not answered yet.
     asked: u32,
     unanswered: u32,
@@ -326,6 +328,11 @@ impl Session {
     /// A number that is another one as soon as the open file is another, or has changed.
     pub fn edition(self) -> u32 {
         self.generation.get()
+    }
+
+    /// A number that is another one as soon as another file is open: what was prepared for one is not for the other.
+    pub fn file_number(self) -> u32 {
+        self.running.with_value(|running| running.files)
     }
 
     /// Asks the engine by the bytes of a request, and gives the answer as its bytes.

@@ -156,6 +156,24 @@ test.describe("an import", () => {
     await expect(preview(page)).toContainText("PÃ¥hittad");
   });
 
+  test("that is being made ready when another file opens does not go into that", async ({ page }) => {
+    await holdable(page, "sheets");
+    await openApp(page, "#/import");
+    await pick(page, PEOPLE);
+    await expect(preview(page)).toContainText("Åsa Påhittad");
+    await hold(page);
+    await page.getByRole("button", { name: /^Importera (en|1) post$/ }).click();
+    await turnTo(page, "#/data");
+    await pick(page, OTHER);
+    await expect(header(page)).toContainText("Annan kommun");
+    await release(page);
+    const sheets = () => page.workers().filter((worker) => /\/sheets-worker/.test(worker.url())).length;
+    await expect.poll(sheets).toBe(0);
+    await turnTo(page, "#/people");
+    await expect(page.locator("main")).not.toContainText("Åsa Påhittad");
+    await expect(bar(page)).toHaveCount(0);
+  });
+
   test("what is pasted for one file is not offered in another", async ({ page }) => {
     await openApp(page, "#/import");
     await page.locator("main summary", { hasText: "klistra in" }).click();

@@ -287,14 +287,14 @@ impl ImportWork {
     pub(super) fn carry_out(self, (counts, lines): (ImportedCounts, Vec<String>)) {
         let Some(sheets) = self.sheets.try_update_value(Option::take).flatten() else { return };
         let plan = self.plan();
-        let (edition, pasted) = (untrack(|| self.session.edition()), self.session.form_slot(PASTED));
+        let (file, pasted) = (self.session.file_number(), self.session.form_slot(PASTED));
         let meant: Vec<String> = self
             .mappings
             .with_untracked(|mappings| mappings.iter().flatten().map(|view| view.remembered.write()).collect());
         spawn_local(async move {
             let change = sheets.change(plan).await;
             // It is a change of the file that it was made for, and of no other.
-            if untrack(|| self.session.edition()) != edition {
+            if self.session.file_number() != file {
                 if self.is_gone() {
                     return sheets.stop();
                 }

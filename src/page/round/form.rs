@@ -233,7 +233,7 @@ fn about(
             forms: RoundForms { is_sealed: form.is_sealed.get_untracked(), copies: form.copies.get_untracked() },
         };
         let to_folder = form.to_folder.get_untracked();
-        let (edition, kept_in) = (untrack(|| session.edition()), slot(session));
+        let (file, kept_in) = (session.file_number(), slot(session));
         making.set(Making::Underway);
         spawn_local(async move {
             // The reader is asked first, for the browser lets a page ask only shortly after a click.
@@ -246,7 +246,7 @@ fn about(
                 }
             };
             // A round of the file that it was filled in for, and of no other.
-            if untrack(|| session.edition()) != edition {
+            if session.file_number() != file {
                 return drop(making.try_set(Making::Ready));
             }
             let begun = session.carry_out(Request::BeginRound { wish, sent: clock::today() }).await;

@@ -231,6 +231,7 @@ impl Session {
     fn turn_to(self, engine: RunningEngine, source: FileSource, arrival: ArrivedDraft) {
         let before = self.running.try_update_value(|running| {
             running.coming = None;
+            running.files += 1;
             running.open.replace(engine.clone())
         });
         if let Some(Some(engine)) = before {
